@@ -1,0 +1,1 @@
+"""Tables, the transaction functions over them, the sealing of personal data, migrations."""

@@ -1,0 +1,105 @@
+"""The guide as values: topics, checklist items, questions, finders. Read by ``loading.load``; never changed afterwards."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+MENU = ("time", "why", "where", "prepare", "after", "more")
+"""The six entries of the guide's menu, in its order (S00)."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of the guide, in one language, in two renderings from one file.
+
+    ``sms`` holds pages of plain text, each at most three GSM-7 segments with its numbered footer; ``full`` is light
+    markup (bold, italic, links, lists, quotes). ``covers`` names the statements S00–S44 of the source guide it carries.
+    """
+
+    id: str
+    menu: str
+    title: str
+    asks: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    reviewed_on: str = ""
+    reviewed_by: str = ""
+    sms: tuple[str, ...]
+    full: str
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to prepare (P00–P32), in one language.
+
+    ``title`` stands in lists; ``task`` is what a reminder says: discreet (no disease, doctor or hospital), at most 46
+    GSM-7 characters. ``whom``, ``lead`` and ``why`` are shown with it; ``script`` can be read aloud or copied.
+    """
+
+    id: str
+    title: str
+    task: str
+    whom: str
+    lead: str
+    why: str
+    script: str = ""
+    rushed: str = ""
+    """What to do instead when the time is short or fast (the table's last column)."""
+    topic: str = ""
+    """The topic that says more."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """One question to ask: of the insurer, or of a doctor at the visit. ``outlook`` marks prognosis: only on request."""
+
+    id: str
+    theme: str
+    text: str
+    outlook: bool = False
+    must: bool = False
+
+
+class Finder(msgspec.Struct, frozen=True, kw_only=True):
+    """A place to look for a doctor or centre, or a help line: always with a way by phone, and when it was checked."""
+
+    id: str
+    kind: str
+    """``doctor``, ``centre`` or ``line``."""
+    name: Mapping[str, str]
+    url: str = ""
+    phone: str = ""
+    say: Mapping[str, str] = {}
+    """What to say to whom, by language, where a number alone does not help."""
+    checked_on: str = ""
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything said in one language. ``phrases`` is the Fluent source; ``safety`` the rules and fixed texts."""
+
+    code: str
+    name: str
+    topics: Mapping[str, Topic]
+    items: Mapping[str, Item]
+    questions: tuple[Question, ...]
+    phrases: str
+    safety: Mapping[str, object]
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole guide. ``series`` is the plain content of series.toml; the scheduler's types give it its meaning."""
+
+    languages: Mapping[str, Language]
+    series: Mapping[str, object]
+    finders: tuple[Finder, ...]
+
+    def topic(self, topic_id: str, language: str) -> tuple[Topic, bool]:
+        """The topic in that language, or in English with ``False`` where it is not translated yet.
+
+        Errors: KeyError for an id that no language has.
+        """
+        own = self.languages[language].topics.get(topic_id)
+        return (own, True) if own else (self.languages["en"].topics[topic_id], False)
+
+    def item(self, item_id: str, language: str) -> tuple[Item, bool]:
+        """The checklist item in that language, or in English with ``False``. Errors: KeyError for an unknown id."""
+        own = self.languages[language].items.get(item_id)
+        return (own, True) if own else (self.languages["en"].items[item_id], False)
