@@ -5,14 +5,9 @@ from typing import Literal
 
 import msgspec
 
-Channel = Literal["telegram", "sms"]
-
-
-class Address(msgspec.Struct, frozen=True):
-    """Where one person can be reached: a Telegram chat id as text, or a phone number in E.164."""
-
-    channel: Channel
-    value: str
+from handlers.address import Address
+from handlers.records import Person, Plan
+from scheduler.series import Alarm
 
 
 class Text(msgspec.Struct, frozen=True, tag=True):
@@ -104,3 +99,50 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     document: Document | None = None
     expires_at: dt.datetime | None = None
     """A reminder that has not left by then must not leave any more."""
+
+
+class Consented(msgspec.Struct, frozen=True, tag=True):
+    """To be logged for good: this address agreed to reminders, by these words, to that text's version."""
+
+    address: Address
+    text_version: str
+    reply: str
+
+
+class Joined(msgspec.Struct, frozen=True, tag=True):
+    """The address is proven to be this person's and now leads to them. Somebody else's state behind it ends there."""
+
+    address: Address
+
+
+class Suppressed(msgspec.Struct, frozen=True, tag=True):
+    """STOP: nothing but a confirmation goes to any of the person's addresses from now on. Survives deletion."""
+
+
+class Allowed(msgspec.Struct, frozen=True, tag=True):
+    """START from this address: it may be written to again."""
+
+    address: Address
+
+
+class CodeSent(msgspec.Struct, frozen=True, tag=True):
+    """A code goes out to a number: the store counts it and holds the reply back where the number had too many."""
+
+    address: Address
+
+
+class Erased(msgspec.Struct, frozen=True, tag=True):
+    """The person asked for deletion: everything of theirs goes, save the keyed hashes that keep a STOP."""
+
+
+Effect = Consented | Joined | Suppressed | Allowed | CodeSent | Erased
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one event leads to: the new state, what to say, what else to record, and when to speak next."""
+
+    person: Person
+    plan: Plan
+    replies: tuple[Reply, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    alarm: Alarm | None = None

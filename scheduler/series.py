@@ -39,7 +39,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     before_booking: tuple[Step, ...]
     weekly_until_weeks: int = 6
     order: tuple[str, ...] = ()
-    """The order in which items are named and, when a cap is full, kept: P00 > P03, P06, P07 > slides > attend > rest."""
+    """The order of naming, and of keeping when a cap is full: P00 > P03, P06, P07 > slides > attend > rest."""
     due: dict[str, int] = {}
     """Item id → the day (offset from the visit) on which it is first due."""
     names_at_most: int = 5

@@ -6,7 +6,8 @@ from typing import Protocol
 
 import msgspec
 
-from handlers.messages import Address, Channel, Event, OptOutType, Reply
+from handlers.address import Address, Channel
+from handlers.messages import Event, OptOutType, Reply
 
 
 class Inbound(msgspec.Struct, frozen=True, kw_only=True):

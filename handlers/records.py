@@ -1,0 +1,114 @@
+"""The two documents a turn reads and writes: the person, and the plan they prepare. Frozen; change by ``replace``.
+
+They are stored encrypted as one document each, with ``FORM`` as the version of their shape. A new field needs a
+default; any other change needs a step in ``bot/storage/documents.py`` and a stored sample in its test.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from handlers.address import Address, Channel
+from scheduler.series import Pace, Said
+
+FORM = 1
+
+Role = Literal["", "patient", "caregiver", "looking"]
+LineState = Literal["proven", "agreed", "stopped", "dead"]
+ItemState = Literal["asked", "done", "not_needed"]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One address of the person. ``proven``: it is theirs; ``agreed``: it opted in to reminders by itself."""
+
+    address: Address
+    state: LineState = "proven"
+    agreed_at: dt.datetime | None = None
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What the bot waits for: the step's name in ``router.STEPS`` and what it already knows."""
+
+    name: str
+    data: Mapping[str, str] = {}
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A six-digit code on its way to a phone: only its scrypt hash is kept. Single use, ten minutes, five tries."""
+
+    phone: str
+    digest: str
+    expires_at: dt.datetime
+    tries: int = 0
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """One person and where they are in the conversation, the same behind all their channels."""
+
+    id: str
+    lines: tuple[Line, ...] = ()
+    language: str = ""
+    zone: str = ""
+    zone_confirmed: bool = False
+    role: Role = ""
+    relation: str = ""
+    """Whom a caregiver cares for: mother, father, husband, wife, child, other."""
+    welcomed: bool = False
+    version: int = 0
+    """Counts what was offered: a button carries it, so an old one is recognised."""
+    step: Step | None = None
+    trail: tuple[str, ...] = ()
+    """Actions that BACK returns to, newest last."""
+    offered: Mapping[str, tuple[str, ...]] = {}
+    """Channel → the actions behind "1. 2. 3." of the last message there."""
+    listed: tuple[str, ...] = ()
+    """Items as last numbered in a list or reminder: DONE 2 means the second."""
+    more: tuple[str, int] | None = None
+    """What MORE continues: an action, and the next page."""
+    code: Code | None = None
+    remind_on: Channel | Literal[""] = ""
+    private: bool = False
+    """Reminders say only how many things are due."""
+    show_time: bool = False
+    """The visit's time may stand in a reminder."""
+    daily: bool = False
+    """One text a day is fine when the visit is near."""
+    began_at: dt.datetime | None = None
+    stopped: bool = False
+    paused: bool = False
+    snoozed_until: dt.datetime | None = None
+    held_since: dt.datetime | None = None
+    before_hold: Step | None = None
+    """The step an emergency text interrupted: SAFE leads back to it."""
+    said: tuple[Said, ...] = ()
+    seen_at: dt.datetime | None = None
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """The second-opinion visit: local wall time in the clinic's own zone."""
+
+    at: dt.datetime
+    """Naive: the wall clock at the clinic."""
+    zone: str
+    set_at: dt.datetime
+    pace: Pace
+    """Set when the visit is set or moved, never re-derived as days pass (content-map §2)."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is prepared: the visit, the checklist's states, the answer to P00."""
+
+    id: str
+    visit: Visit | None = None
+    acute: bool = False
+    """An acute, blast-phase or unknown type, or treatment due within 7 days: P00 leads (content-map §2)."""
+    wait: Literal["", "days", "start_now", "not_asked"] = ""
+    """The answer to P00."""
+    wait_days: int | None = None
+    in_hospital: bool = False
+    items: Mapping[str, ItemState] = {}
+    """Only what is no longer "to do"."""
+    outcome: Literal["", "same", "different", "unsure", "not_happened"] = ""
+    ended: Literal["", "death", "closed"] = ""
