@@ -1,4 +1,4 @@
-"""The guide as values: topics, checklist items, questions, finders. Read by ``loading.load``; never changed afterwards."""
+"""The guide as values: topics, checklist items, questions, finders. Read by ``loading.load``, never changed after."""
 
 from collections.abc import Mapping
 
@@ -49,7 +49,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question to ask: of the insurer, or of a doctor at the visit. ``outlook`` marks prognosis: only on request."""
+    """One question to ask: of the insurer, or of a doctor. ``outlook`` marks prognosis: only on request."""
 
     id: str
     theme: str

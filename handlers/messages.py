@@ -18,7 +18,7 @@ class Text(msgspec.Struct, frozen=True, tag=True):
 
 
 class Tap(msgspec.Struct, frozen=True, tag=True):
-    """A button was pressed. ``version`` is the state's version the button was made for; ``message`` carries the button."""
+    """A button was pressed: ``version`` is the state's version it was made for, ``message`` the one that carries it."""
 
     action: str
     version: int
