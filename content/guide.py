@@ -7,8 +7,14 @@ import msgspec
 MENU = ("time", "why", "where", "prepare", "after", "more")
 """The six entries of the guide's menu, in its order (S00)."""
 
+STATEMENTS = tuple(f"S{number:02}" for number in range(45))
+"""Ids of every statement of the source guide (docs/content.md lists them); each language carries all of them."""
 
-class Topic(msgspec.Struct, frozen=True, kw_only=True):
+ITEMS = tuple(f"P{number:02}" for number in range(33))
+"""Ids of everything there is to prepare."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One page of the guide, in one language, in two renderings from one file.
 
     ``sms`` holds pages of plain text, each at most three GSM-7 segments with its numbered footer; ``full`` is light
@@ -24,11 +30,13 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     reviewed_on: str = ""
     reviewed_by: str = ""
+    place: int = 100
+    """Where it stands within its menu entry, lowest first; English decides for all languages."""
     sms: tuple[str, ...]
     full: str
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing to prepare (P00–P32), in one language.
 
     ``title`` stands in lists; ``task`` is what a reminder says: discreet (no disease, doctor or hospital), at most 46
@@ -48,7 +56,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """The topic that says more."""
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One question to ask: of the insurer, or of a doctor. ``outlook`` marks prognosis: only on request."""
 
     id: str
@@ -58,7 +66,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     must: bool = False
 
 
-class Finder(msgspec.Struct, frozen=True, kw_only=True):
+class Finder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place to look for a doctor or centre, or a help line: always with a way by phone, and when it was checked."""
 
     id: str
@@ -72,8 +80,21 @@ class Finder(msgspec.Struct, frozen=True, kw_only=True):
     checked_on: str = ""
 
 
+class Never(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that must not stand in the guide: a regular expression, case ignored, and why (docs/content.md)."""
+
+    language: str
+    pattern: str
+    why: str
+    only: str = ""
+    """``task``: forbidden there alone. Empty: in every text."""
+
+
 class Language(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything said in one language. ``phrases`` is the Fluent source; ``safety`` the rules and fixed texts."""
+    """Everything said in one language. ``phrases`` is the Fluent source; ``safety`` the rules and fixed texts.
+
+    ``topics`` stand in the guide's order: by menu entry, then by ``place``.
+    """
 
     code: str
     name: str
@@ -90,6 +111,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     languages: Mapping[str, Language]
     series: Mapping[str, object]
     finders: tuple[Finder, ...]
+    never: tuple[Never, ...] = ()
 
     def topic(self, topic_id: str, language: str) -> tuple[Topic, bool]:
         """The topic in that language, or in English with ``False`` where it is not translated yet.
@@ -103,3 +125,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
         """The checklist item in that language, or in English with ``False``. Errors: KeyError for an unknown id."""
         own = self.languages[language].items.get(item_id)
         return (own, True) if own else (self.languages["en"].items[item_id], False)
+
+    def questions(self, language: str) -> tuple[Question, ...]:
+        """Every question in the guide's order, each in English where that language does not have it."""
+        own = {question.id: question for question in self.languages[language].questions}
+        return tuple(own.get(question.id, question) for question in self.languages["en"].questions)

@@ -1,0 +1,148 @@
+"""Phrases by key from a language's phrases.ftl (Fluent). The only file that knows fluent, which ships few types.
+
+What a person wrote may hold characters of the light markup; ``escape`` takes their meaning away with a backslash, so
+whoever renders markup must read a backslash before ASCII punctuation as that character. ``say`` escapes every ``str``
+argument by itself, once; words that are markup already (a topic's title, another phrase) are passed as ``Markup``.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from content.guide import Guide
+
+MEANS_SOMETHING = re.compile(r"[\\*_`~\[\]<&]|^[ \t]*[>#+-]|^[ \t]*\d+(?=[.)])", re.MULTILINE)
+"""Characters that open markup anywhere, and those that do at the start of a line ("- ", "> ", "1.")."""
+
+
+class Markup(str):
+    """Text that is light markup already: ``say`` puts it in as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> str:
+    """What a person wrote, as light markup that shows exactly these characters."""
+    return MEANS_SOMETHING.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    words = found.group()
+    # A number at a line's start opens a list only with its dot, so the dot is what gets the backslash.
+    return f"{words}\\" if words[-1].isdigit() else f"{words[:-1]}\\{words[-1]}"
+
+
+class Phrases:
+    """All phrases of one language, with English behind it."""
+
+    def __init__(self, language: str, source: str, fallback: "Phrases | None" = None) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(source))
+        self._fallback = fallback
+
+    def translated(self, key: str) -> bool:
+        """Whether this language has the phrase itself."""
+        return bool(self._bundle.has_message(key))
+
+    def has(self, key: str) -> bool:
+        """Whether the phrase can be said, in this language or in English."""
+        return self.translated(key) or (self._fallback is not None and self._fallback.has(key))
+
+    def say(self, key: str, **words: object) -> str:
+        """The phrase as light markup.
+
+        Whole numbers choose plurals and are written without separators; ``str`` is escaped unless it is ``Markup``;
+        anything else goes in as its text. A phrase that cannot be completed here is said in English.
+
+        Errors: KeyError, naming the key, where no language has the phrase or an argument is missing.
+        """
+        if not self.translated(key):
+            return self._instead(key, f"no phrase {key!r} in any language", words)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            return self._instead(key, f"phrase {key!r} has no text", words)
+        said, errors = self._bundle.format_pattern(pattern, {name: _given(word) for name, word in words.items()})
+        return str(said) if not errors else self._instead(key, f"phrase {key!r}: {errors[0]}", words)
+
+    def _instead(self, key: str, trouble: str, words: Mapping[str, object]) -> str:
+        if self._fallback is None:
+            raise KeyError(trouble)
+        return self._fallback.say(key, **words)
+
+
+def _given(word: object) -> object:
+    if isinstance(word, Markup):
+        return str(word)
+    if isinstance(word, int):
+        return fluent_number(word, useGrouping=False)
+    return escape(str(word))
+
+
+def phrases_of(guide: Guide) -> dict[str, Phrases]:
+    """The phrases of every language of the guide, by code."""
+    english = _read("en", guide.languages["en"].phrases, None)
+    others = {code: language.phrases for code, language in guide.languages.items() if code != "en"}
+    return {"en": english} | {code: _read(code, source, english) for code, source in others.items()}
+
+
+# A megabyte of Fluent takes a second to read; the tests load the same guide hundreds of times.
+@functools.lru_cache(maxsize=32)
+def _read(language: str, source: str, fallback: Phrases | None) -> Phrases:
+    return Phrases(language, source, fallback)
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """One phrase as its author wrote it: its line, its bare words, and the names it expects."""
+
+    line: int
+    words: str
+    names: frozenset[str]
+
+
+def written(source: str) -> dict[str, Written]:
+    """Every phrase of a Fluent source by key; where one has variants, ``words`` holds them all."""
+    entries = FluentParser(with_spans=True).parse(source).body
+    return {entry.id.name: _written(source, entry) for entry in entries if isinstance(entry, ast.Message)}
+
+
+def _written(source: str, entry: ast.Message) -> Written:
+    seen = _Seen()
+    seen.visit(entry)
+    return Written(line=_line(source, entry), words=" ".join(seen.texts), names=frozenset(seen.names))
+
+
+class _Seen(Visitor):
+    """Collects the text and the argument names under one phrase, in the library's own visiting style."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.names: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - the visitor finds it by this name
+        self.texts.append(node.value)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - as above
+        self.names.append(node.id.name)
+
+
+def unreadable(source: str) -> Iterator[tuple[int, str]]:
+    """Parts of a Fluent source that say nothing because they are written wrongly, and keys written twice."""
+    known: set[str] = set()
+    for entry in FluentParser(with_spans=True).parse(source).body:
+        if isinstance(entry, ast.Junk):
+            yield _line(source, entry), f"not a phrase: {entry.annotations[0].message}"
+        elif isinstance(entry, ast.Message):
+            if entry.id.name in known:
+                yield _line(source, entry), f"phrase {entry.id.name!r} is written twice"
+            known.add(entry.id.name)
+
+
+def _line(source: str, entry: ast.SyntaxNode) -> int:
+    start = entry.span.start if entry.span else 0
+    return source.count("\n", 0, start) + 1
