@@ -146,3 +146,5 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
     alarm: Alarm | None = None
+    then: str = ""
+    """An action to go on with in the same turn: flows lead to each other by name, the router walks."""

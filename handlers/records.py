@@ -14,6 +14,8 @@ from handlers.address import Address, Channel
 from scheduler.series import Pace, Said
 
 FORM = 1
+CONSENT_VERSION = "2026-11"
+"""Which wording of the consent questions was agreed to; it changes with the wording."""
 
 Role = Literal["", "patient", "caregiver", "looking"]
 LineState = Literal["proven", "agreed", "stopped", "dead"]
@@ -59,15 +61,21 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     version: int = 0
     """Counts what was offered: a button carries it, so an old one is recognised."""
     step: Step | None = None
+    asking: bool = False
+    """The step's question was the last thing said here: only then a bare OK answers it."""
     trail: tuple[str, ...] = ()
     """Actions that BACK returns to, newest last."""
     offered: Mapping[str, tuple[str, ...]] = {}
     """Channel → the actions behind "1. 2. 3." of the last message there."""
     listed: tuple[str, ...] = ()
     """Items as last numbered in a list or reminder: DONE 2 means the second."""
-    more: tuple[str, int] | None = None
-    """What MORE continues: an action, and the next page."""
+    undo: tuple[str, ...] = ()
+    """Items whose last change UNDO takes back."""
+    more: str = ""
+    """The action that MORE goes on with."""
     code: Code | None = None
+    invited: Channel | Literal[""] = ""
+    """A line of that channel was asked to opt in by itself and has not answered yet."""
     remind_on: Channel | Literal[""] = ""
     private: bool = False
     """Reminders say only how many things are due."""
@@ -91,6 +99,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
     at: dt.datetime
     """Naive: the wall clock at the clinic."""
+    timed: bool = True
+    """False while only the day is known: ``at`` is then noon."""
     zone: str
     set_at: dt.datetime
     pace: Pace

@@ -1,0 +1,521 @@
+# Everything the bot says that is not a page of the guide. `key-sms`, where there is one, is what a text message says.
+# docs/content.md tells how to change it. Text messages name no illness and use plain characters.
+
+in-english = (This part is in English for now.)
+
+## Who are you?
+
+welcome =
+    Hi, I am { $name }. I help you get ready for a second opinion, one small step at a time.
+
+    I am a bot. Nobody reads along, and I am **not for emergencies**. In an emergency use your phone to call 911 or your local emergency number.
+
+    You can stop at any time: write STOP. To see what I keep: PRIVACY.
+
+    **Who are you?**
+welcome-sms =
+    { $name }: I help you get ready for a second opinion, step by step. I am a bot. Nobody reads along. Not for emergencies: call 911. STOP ends this.
+    Who are you?
+role-patient = I am the patient
+role-caregiver = I care for someone
+role-looking = Just looking
+looking = Good. Look around as long as you like. You do not have to tell me anything.
+relation = It is good that they have you. Who are you caring for?
+relation-mother = My mother
+relation-father = My father
+relation-wife = My wife
+relation-husband = My husband
+relation-child = My child
+relation-other = Someone else
+welcome-back = Good to hear from you again. Let us go on where we stopped.
+language-which = Which language?
+language-set = I speak English from now on.
+
+## Is there time?
+
+kind =
+    First things first: **is there time?**
+
+    Some kinds are fast and cannot wait. Others are slow. What did your doctor call yours?
+kind-sms = First: is there time? Some kinds are fast and cannot wait. Others are slow. What did your doctor call yours?
+kind-caregiver =
+    First things first: **is there time?**
+
+    Some kinds are fast and cannot wait. Others are slow. What did the doctor call it?
+kind-caregiver-sms = First: is there time? Some kinds are fast and cannot wait. Others are slow. What did the doctor call it?
+kind-acute = Acute (fast)
+kind-chronic = Chronic (slow)
+kind-unknown = I do not know yet
+wait =
+    Only your doctor can say how long you can wait. Ask today:
+
+    > How many days can I safely wait for a second opinion?
+
+    **Did your doctor tell you already?**
+wait-sms =
+    Only your doctor can say how long you can wait. Ask today: "How many days can I safely wait for a second opinion?"
+    Did your doctor tell you already?
+wait-caregiver =
+    Only the doctor can say how long there is. Ask today:
+
+    > How many days can we safely wait for a second opinion?
+
+    **Did the doctor tell you already?**
+wait-caregiver-sms =
+    Only the doctor can say how long there is. Ask today: "How many days can we safely wait for a second opinion?"
+    Did the doctor tell you already?
+wait-days = Yes, so many days
+wait-start-now = Start treatment now
+wait-not-asked = Not asked yet
+wait-hospital = In the hospital now
+wait-how-many = How many days did the doctor say? For example: 10 days, or 3 weeks. You can also write SKIP.
+wait-noted =
+    { $days ->
+        [one] I noted: 1 day.
+       *[other] I noted: { $days } days.
+    } Keep every test and treatment that is booked. If you feel worse, call your care team at once.
+wait-now =
+    Follow your doctor. Treatment comes first. A second opinion can run alongside or come later.
+
+    I will show you only the few things that help right away.
+wait-now-sms = Follow your doctor. Treatment comes first. A second opinion can run alongside or come later. I show you only the few things that help right away.
+wait-ask-today =
+    Please ask today. You can read this aloud:
+
+    > { $script }
+
+    No answer today? Call the on-call line, also at night. No care team yet? Ask the clinic that found it. Keep every test that is booked.
+wait-ask-today-sms = Please ask today. Say: "{ $script }" No answer? Call the on-call line, also at night. No care team yet? Ask the clinic that found it.
+wait-hospital-text =
+    Then you do not need a checklist from me now. Say to the ward:
+
+    > Please ask my doctor here to call the second doctor.
+
+    Doctors can talk to each other within a day. Stay in care. When you are home again, write LIST.
+wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply LIST.
+hospital-left = Good. Here is your list again.
+copy-sentence = Copy the sentence
+
+## May I remind you?
+
+consent =
+    **May I remind you?** I would send a few short messages, at most three a week, between 10 and 5. They name a task, never your illness.
+
+    You can stop them at any time with STOP.
+consent-sms = May { $name } text you reminders? At most 3 a week, between 10 and 5. They name tasks, not your illness. Msg & data rates may apply. HELP for help, STOP to end, PRIVACY for our policy. Reply OK to agree.
+consent-caregiver =
+    **May I remind you?** I would send a few short messages, at most three a week, between 10 and 5. They name a task, never the illness.
+
+    With OK you also say that the person you care for agrees. You can stop at any time with STOP.
+consent-caregiver-sms = May { $name } text you reminders? At most 3 a week, between 10 and 5. OK also means the person you care for agrees. Msg & data rates may apply. HELP for help, STOP to end, PRIVACY for our policy.
+consent-yes = Thank you. I will remind you.
+consent-yes-sms = { $name }: you will get up to 3 reminders a week. Msg & data rates may apply. HELP for help, STOP to end, PRIVACY for our policy.
+consent-no = That is fine. I will only answer when you write. You can change it any time: SETTINGS.
+consent-start = Yes, remind me
+ok = OK
+not-now = Not now
+skip = Skip
+zone = Which time zone are you in? You can also write a city.
+zone-guess = Is it { $here } where you are now? Choose your time zone, or write a city.
+zone-eastern = Eastern
+zone-central = Central
+zone-mountain = Mountain
+zone-pacific = Pacific
+zone-taken = I will use the time of { $zone } until you tell me otherwise.
+no-zone = not set
+
+## The visit
+
+visit-known = Do you have a date for the second-opinion visit?
+visit-have = Yes, I have a date
+visit-none = Not yet
+no-visit-yet = No date yet is fine. Before you book, ask your insurance what it covers. When you have a date, write DATE.
+visit-ask = When is the visit? Write the day and time, like: { $example } at 2:30 pm.
+visit-what-time = { $day }. At what time?
+time-unknown = I do not know the time
+visit-what-day = And on which day?
+visit-which = Which one do you mean?
+none-right = None of these
+visit-past = That day has passed. Was the visit already?
+visit-was = Yes, it was
+visit-read-back =
+    **{ $when }** ({ $zone } time). { $taken }
+    Is that right?
+visit-read-back-sms = { $when } ({ $zone } time). { $taken } Is that right?
+took-it = I took { $half }.
+half-am = AM
+half-pm = PM
+visit-wrong = No, change it
+visit-saved =
+    { $days ->
+        [0] Saved: { $when }. That is today.
+        [one] Saved: { $when }. That is tomorrow.
+       *[other] Saved: { $when }. That is in { $days } days.
+    }
+visit-is = Your visit: **{ $when }**
+visit-is-sms = Your visit: { $when }
+visit-move = Change the date
+visit-clear = Remove the date
+visit-clear-sure = Remove the date? Your list stays. Reminders for the visit end.
+visit-clear-yes = Yes, remove it
+visit-keep = No, keep it
+visit-cleared = The date is removed. When you have a new one, write DATE.
+daily = Your visit is soon. May I send one message a day until then?
+
+## The menu and the guide
+
+menu-text =
+    **What would you like to know?**
+    You can also just write your question.
+menu-text-sms = What would you like to know? You can also just write your question.
+menu-time = Is there time?
+menu-why = Why get one?
+menu-where = Where to go
+menu-prepare = Prepare
+menu-after = Making sense of it
+menu-more = More help
+menu-list = My list
+menu-visit = My visit
+menu-settings = Settings
+menu = Menu
+section = **{ $title }**
+section-sms = { $title }
+more = More
+back = Back
+help = Help
+reply-more = Reply MORE for the next part.
+no-more = There is no more of that.
+found = Is it one of these?
+none-of-these = None of these
+care-team =
+    I cannot answer that. It is a question for your doctor or nurse. They know you.
+
+    You can also call the Blood Cancer United help line, free: 800-955-4572.
+care-team-sms = I cannot answer that. It is a question for your doctor or nurse. They know you. You can also call a free help line: 800-955-4572.
+unknown =
+    I do not know that. A person at a free help line may: 800-955-4572 (Blood Cancer United).
+
+    Or look at the menu.
+unknown-sms = I do not know that. A person at a free help line may: 800-955-4572. Or look at the menu.
+not-understood = Sorry, I did not understand that.
+no-such-number =
+    { $most ->
+        [one] Please reply 1, or write MENU.
+       *[other] Please choose a number from 1 to { $most }, or write MENU.
+    }
+too-long = That is a long message, and I am only a bot. Please write the one thing that matters most. If you feel worse, call your care team. In an emergency call 911.
+edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
+old-button = That button is from earlier. Here is where we are now.
+acknowledged = You are welcome. MENU shows what I can do.
+unreadable-photo = I cannot read pictures, and I keep none. Please write it in words. Keep photos of your papers for yourself.
+unreadable-sticker = Thank you. I can only read words. MENU shows what I can do.
+unreadable-voice = I cannot listen to voice messages. Please write it in words. If it is urgent, call your care team. In an emergency call 911.
+unreadable-location = I cannot use a location, and I keep none. You can write the name of your city.
+unreadable-document = I cannot read files, and I keep none. Please keep your papers yourself and write to me in words.
+unreadable-group = I only talk with one person at a time. Please write to me in a private chat.
+unreadable-empty = I got an empty message. Write MENU to see what I can do.
+unreadable-other = I can only read words. MENU shows what I can do.
+
+## The list
+
+list =
+    **What matters now** ({ $done } of { $total } done)
+
+    { $lines }
+
+    Write a number to see more, or DONE 1 when you have it.
+list-sms =
+    What matters now ({ $done } of { $total } done):
+    { $lines }
+    Reply a number to see more, DONE 1 when done, MORE for all.
+list-empty = Nothing is open right now. You have done { $done } of { $total }.
+list-hospital = You are in the hospital now, so there is no list. Ask the ward to have your doctor call the second doctor.
+hospital-home = I am home again
+all = The whole list
+all-items =
+    **The whole list** ({ $done } of { $total } done)
+
+    { $lines }
+all-items-sms =
+    The whole list ({ $done } of { $total } done):
+    { $lines }
+    Reply a number, or MORE.
+state-todo = to do
+state-done = Done
+state-asked = Asked
+state-not_needed = Not needed
+item =
+    **{ $title }** ({ $state })
+
+    Ask: { $whom }
+    Takes: { $lead }
+
+    { $why }
+
+    Say it like this:
+    > { $script }
+item-sms =
+    { $title } ({ $state }). Ask: { $whom }. Takes: { $lead }. { $why }
+item-no-script =
+    **{ $title }** ({ $state })
+
+    Ask: { $whom }
+    Takes: { $lead }
+
+    { $why }
+item-no-script-sms =
+    { $title } ({ $state }). Ask: { $whom }. Takes: { $lead }. { $why }
+mark-done = I have it
+mark-done-item = Done: { $title }
+mark-asked = I asked for it
+mark-not-needed = Not needed
+untick = Put it back
+undo = Undo
+read-more = Read more
+marked-done = Done: { $items }.
+marked-asked = Noted, you asked: { $items }.
+marked-not_needed = Not needed: { $items }.
+unticked = Back on the list: { $items }.
+nothing-to-undo = There is nothing to undo.
+done-what = Which one do you mean? Here is your list.
+done-which = Which one is done?
+all-of-them = All of them
+done-no-such =
+    { $most ->
+        [one] There is only 1 on the list. Write DONE 1.
+       *[other] The list has { $most }. Write DONE and a number from 1 to { $most }.
+    }
+
+## Reminders
+
+remind =
+    { $name }:
+    { $tasks }
+
+    Reply DONE { $first }, LATER or LIST.
+remind-sms =
+    { $name }:
+    { $tasks }
+    Reply DONE { $first }, LATER or LIST.
+remind-catchup =
+    { $name }: this is still open:
+    { $tasks }
+
+    Reply DONE { $first }, LATER or LIST.
+remind-catchup-sms =
+    { $name }: still open:
+    { $tasks }
+    Reply DONE { $first }, LATER or LIST.
+remind-arrived =
+    { $name }: have these arrived, and who comes with you?
+    { $tasks }
+
+    Reply DONE { $first }, LATER or LIST.
+remind-arrived-sms =
+    { $name }: have these arrived?
+    { $tasks }
+    Reply DONE { $first }, LATER or LIST.
+remind-questions =
+    { $name }: a few days to go.
+    { $tasks }
+
+    Reply DONE { $first }, LATER or LIST.
+remind-questions-sms =
+    { $name }: a few days to go.
+    { $tasks }
+    Reply DONE { $first }, LATER or LIST.
+remind-last =
+    { $name }: this is my last reminder for now.
+    { $tasks }
+
+    When you have a date, write DATE and I will help again.
+remind-last-sms =
+    { $name }: this is my last reminder for now.
+    { $tasks }
+    When you have a date, reply DATE and I will help again.
+remind-private =
+    { $count ->
+        [0] { $name }: a message waits for you. Reply LIST.
+        [one] { $name }: 1 item is due. Reply LIST.
+       *[other] { $name }: { $count } items are due. Reply LIST.
+    }
+remind-tomorrow =
+    { $name }: tomorrow is the day. Bring your ID, insurance card, your copies and your questions.
+    { $tasks }
+remind-tomorrow-at =
+    { $name }: { $time }. Bring your ID, insurance card, your copies and your questions.
+    { $tasks }
+remind-tomorrow-private = { $name }: a reminder for tomorrow. Reply LIST.
+remind-asked = { $name }: did you ask how many days you can wait?
+remind-outcome = { $name }: did you get the report in writing? And how do the two answers compare?
+remind-close =
+    { $name }: a good time to talk it over with your first doctor.
+    { $tasks }
+
+    All done? Write DELETE and I forget everything.
+remind-close-sms =
+    { $name }: a good time to talk it over with your first doctor.
+    { $tasks }
+    All done? Reply DELETE and I forget everything.
+remind-resume = { $name }: I have been quiet since your message. I hope you are in good hands. Shall my reminders go on?
+resume-yes = Yes, go on
+resume-no = Not now
+later = Later
+later-set = All right. I will ask again on { $day }.
+later-1 = Tomorrow
+later-3 = In 3 days
+later-7 = In a week
+pause = Pause reminders
+paused = The reminders are paused. Write SETTINGS to start them again. I still answer when you write.
+unpause = Start reminders again
+resumed = The reminders go on.
+coming = What comes when?
+coming-none = Nothing is planned right now.
+coming-list =
+    **This comes next:**
+
+    { $lines }
+coming-list-sms =
+    This comes next:
+    { $lines }
+about-visit = the visit
+next-is = Next message: { $line }.
+why-none = I send you nothing unasked. I only answer when you write.
+why = You said OK to reminders on { $day }. PAUSE stops them for a while, STOP ends them.
+lost-telegram = { $name }: I can no longer reach you on Telegram. Reminders come here now. STOP ends them.
+lost-sms = Text messages no longer reach your phone. Reminders come here now. You can change that in Settings.
+
+## After the visit
+
+outcome-ask = How do the two opinions compare?
+outcome-same = The same
+outcome-different = Different
+outcome-unsure = Not sure
+outcome-not_happened = The visit did not happen
+outcome-same-text = Two doctors see it the same way. That can make you surer of your plan. Next: see your first doctor and go on from there.
+outcome-different-text =
+    Two different answers can feel like a lot. It happens often, and it does not mean that one is wrong.
+
+    First: see your first doctor and talk it over. Ask both how long you may take to decide.
+outcome-different-text-sms = Two different answers can feel like a lot. It happens often. It does not mean that one is wrong. First: see your first doctor and talk it over. Ask both how long you may take to decide.
+outcome-unsure-text = That happens. Ask the second clinic for its report in writing. Then ask both doctors how they came to their answer.
+outcome-not-happened-text = These things happen. Is there a new date?
+read-same = When they agree
+read-different = When they differ
+read-review-together = Ask them to review it together
+read-ask-how = Ask how they decided
+read-ask-evidence = Ask what it is based on
+read-third-opinion = A third opinion
+
+## Settings
+
+settings-text =
+    **Settings**
+    Reminders: { $state }. Time zone: { $zone }.
+settings-text-sms = Settings. Reminders: { $state }. Time zone: { $zone }.
+reminders-on = on
+reminders-off = off
+reminders-paused = paused
+where = Where reminders go
+where-ask = Where should reminders go?
+where-telegram = Telegram
+where-sms = Text message
+where-telegram-set = Reminders come on Telegram.
+where-sms-set = Reminders come by text message.
+private-on = Hide the tasks
+private-off = Show the tasks
+private-set = Reminders now only say how many things are due.
+private-unset = Reminders name the tasks again.
+time-on = Show the visit's time
+time-off = Hide the visit's time
+time-set = The reminder on the day before shows the time of your visit.
+time-unset = Reminders do not show the time of your visit.
+change-zone = Time zone
+change-language = Language / Idioma
+privacy = Privacy
+
+## Two channels, one person
+
+link-ask =
+    You can get reminders by text message. Share your number with the button below, or write it here.
+share-number = Share my phone number
+link-from-sms = On Telegram look for @{ $telegram }. Press Start there, then choose Settings, Where reminders go, Text message.
+link-no-telegram = This program is not on Telegram. Reminders come by text message.
+link-no-sms = Text messages are not set up here. Reminders come on Telegram.
+link-bad-number = I cannot read that number. Please write it with the area code, like 555-201-4477.
+link-code-text = { $name }: your code is { $code }. Write it in your chat within 10 minutes. If this was not you, ignore this message.
+link-code-sent = I sent a code to { $phone } if it can get texts. Write the 6 digits here. It is good for 10 minutes.
+link-code-wrong =
+    { $left ->
+        [0] That was not the code. Please start again.
+        [one] That is not the code. You can try once more.
+       *[other] That is not the code. You can try { $left } more times.
+    }
+link-code-over = That code is no longer good. Let us start again.
+link-invite = { $name }: your chat asked for reminders at this number. At most 3 a week. Msg & data rates may apply. HELP for help, STOP to end, PRIVACY for our policy. Reply OK to agree.
+link-invited = I sent a text to your phone. **Reply OK there**, and reminders will come by text.
+link-done = { $name }: good. Reminders come here by text now. We can talk here or on Telegram, it is one conversation. STOP ends it on both.
+
+## Stop, start, help
+
+stopped = { $name }: stopped. You will get no more messages, here or anywhere else. To begin again, write START.
+stopped-wrong-number = { $name }: sorry for the trouble. This number gets no more messages from us.
+still-stopped = You asked me to stop, so I am quiet. To begin again, write START. In an emergency call 911.
+restarted = { $name }: welcome back. You will get messages again, reminders at most 3 a week. Msg & data rates may apply. STOP ends them, HELP for help.
+help-text =
+    I am { $name }, a bot that helps you get ready for a second opinion. Nobody reads along. **Not for emergencies.**
+
+    Emergency: call 911 or your local emergency number. In a crisis call or text 988.
+    A person to talk to: { $contact }
+
+    Words that always work: MENU, LIST, DATE, BACK, PRIVACY, DELETE, ESPAÑOL. STOP ends all messages.
+help-text-sms = { $name }: help to get ready for a second opinion. A bot, not watched. Emergency: call 911. Crisis: call or text 988. A person: { $contact }. Words: MENU LIST DATE BACK PRIVACY. Msg & data rates may apply. STOP ends.
+no-contact = 800-955-4572 (free help line)
+condolence = I am so very sorry. I will not send anything more. If you want me to forget everything, write DELETE. If you need someone to talk to, call 988 at any hour.
+
+## Safety (the fixed texts themselves are in safety.toml)
+
+safe-button = False alarm, or I am safe now
+safe-again = Good. I am glad you told me.
+fever-ask = Is that a temperature?
+fever-yes = Yes, a temperature
+fever-no = No, something else
+fever-no-text = All right.
+
+## Your data
+
+privacy-text =
+    **What I keep**: your answers, your list, your visit's date, and where to reach you. It is encrypted. I keep no photos and no full names. I sell nothing and share nothing.
+
+    Only the people who run this bot could open it: { $contact }
+
+    EXPORT shows you everything. DELETE removes everything at once, everywhere. After a STOP I keep one scrambled number, so that nobody texts you again.
+privacy-text-sms = We keep your answers, list, visit date and number, encrypted. We sell and share nothing. After STOP one scrambled number stays, so nobody texts you again. SUMMARY shows your plan. DELETE removes it. Questions: { $contact }
+export = Get my data
+delete = Delete my data
+export-here = Here is everything I keep about you, in one file.
+export-sms = A text cannot carry a file. This is what I keep:
+summary =
+    **Your plan**
+
+    Visit: { $when }
+    Can you wait? { $wait }
+    Have: { $done }
+    Asked for: { $asked }
+summary-sms =
+    Visit: { $when }. Can you wait? { $wait } Have: { $done }. Asked for: { $asked }.
+no-date = no date yet
+nothing-yet = nothing yet
+wait-was-open = Not answered yet.
+wait-was-days =
+    { $days ->
+        [one] The doctor said 1 day.
+       *[other] The doctor said { $days } days.
+    }
+wait-was-start_now = Treatment starts now.
+wait-was-not_asked = Not asked yet.
+delete-sure = Delete everything I know about you, on every channel? This cannot be undone.
+delete-yes = Delete everything
+delete-no = No, keep it
+deleted = Everything is deleted. I wish you all the best.
+kept = Nothing was deleted.

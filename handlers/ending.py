@@ -1,0 +1,65 @@
+"""What every turn ends with: short messages joined, numbers remembered, the next alarm computed."""
+
+import msgspec
+
+from handlers.messages import Due, Reply, Turn, Unreachable
+from handlers.outlook import outlook
+from handlers.records import Person
+from handlers.scene import Scene
+from scheduler import plan as planning
+
+ONE_TEXT = 420
+"""Characters that fit three segments with something to spare: two short messages become one up to here."""
+
+
+def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - walk returns the pair that this takes
+    """The whole turn, ready to be saved."""
+    replies = joined(turn.replies, limit=ONE_TEXT if scene.by_sms else None)
+    person = offering(scene, turn.person, replies)
+    if not isinstance(scene.event, Due | Unreachable):
+        person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked)
+    view = outlook(person, turn.plan, scene.library.series, scene.now)
+    alarm = planning.next_alarm(scene.library.series, view, scene.now)
+    return msgspec.structs.replace(turn, person=person, replies=replies, alarm=alarm, then="")
+
+
+def joined(replies: tuple[Reply, ...], limit: int | None) -> tuple[Reply, ...]:
+    """Replies to the same place as few messages: each SMS costs the reader, and two may overtake each other."""
+    out: list[Reply] = []
+    for reply in replies:
+        if out and joinable(out[-1], reply, limit):
+            out[-1] = join(out[-1], reply)
+        else:
+            out.append(reply)
+    return tuple(out)
+
+
+def joinable(first: Reply, second: Reply, limit: int | None) -> bool:
+    """Whether the second can follow the first in one message."""
+    plain = not (first.choices or first.document or first.ask_contact or first.expires_at)
+    same = first.to == second.to and first.urgency == second.urgency == "reply"
+    size = len(first.short or first.text) + len(second.short or second.text)
+    return plain and same and (limit is None or size + choices_size(second) <= limit)
+
+
+def choices_size(reply: Reply) -> int:
+    """Characters that the numbered choices take by SMS."""
+    return sum(len(choice.label) + 3 for choice in reply.choices)
+
+
+def join(first: Reply, second: Reply) -> Reply:
+    """One message: the first's words, then the second with all it carries."""
+    short = f"{first.short or first.text}\n{second.short or second.text}" if first.short or second.short else ""
+    return msgspec.structs.replace(second, text=f"{first.text}\n\n{second.text}", short=short, replaces=False)
+
+
+def offering(scene: Scene, person: Person, replies: tuple[Reply, ...]) -> Person:
+    """The person with the numbered choices of the last message on each channel, and a new version where there are any."""
+    offered = dict(person.offered)
+    for reply in replies:
+        actions = tuple(choice.action for choice in reply.choices if choice.action)
+        if actions:
+            offered[(reply.to or scene.here).channel] = actions
+    if offered == dict(person.offered) and not any(reply.choices for reply in replies):
+        return person
+    return msgspec.structs.replace(person, offered=offered, version=person.version + 1)

@@ -1,0 +1,96 @@
+"""Reading the guide: its six-entry menu (S00), a section's topics, one topic, and finding one by words."""
+
+from content.guide import MENU, Topic
+from handlers.messages import Choice, Reply, Turn
+from handlers.scene import Scene
+from handlers.understanding import meaning
+
+TITLES_A_PAGE = 6
+"""As many titles as fit a text of three segments."""
+
+
+def menu(scene: Scene, _: str) -> Turn:
+    """The six sections, and the person's own things."""
+    sections = [scene.choice(f"menu-{name}", f"section:{name}") for name in MENU]
+    own = [scene.choice("menu-list", "list"), scene.choice("menu-visit", "visit"), scene.choice("menu-settings", "settings")]
+    return scene.turn(scene.page("menu-text", *sections, *own, columns=2))
+
+
+def section(scene: Scene, argument: str) -> Turn:
+    """The topics of one section, six at a time by SMS."""
+    name, _, start = argument.partition("/")
+    topics = in_section(scene, name)
+    first = int(start or 0)
+    most = TITLES_A_PAGE if scene.by_sms else len(topics)
+    shown = topics[first : first + most]
+    more = f"section:{name}/{first + most}" if first + most < len(topics) else ""
+    choices = [Choice(label=topic.title, action=f"topic:{topic.id}") for topic in shown]
+    if more:
+        choices.append(scene.choice("more", more))
+    page = scene.page("section", *choices, scene.choice("menu", "menu"), title=scene.say(f"menu-{name}"))
+    return scene.turn(page, person=scene.told(more=more))
+
+
+def in_section(scene: Scene, name: str) -> list[Topic]:
+    """A section's topics in the guide's order, each in the person's language where it is translated."""
+    topics = scene.library.guide.languages["en"].topics.values()
+    return [scene.topic(topic.id)[0] for topic in topics if topic.menu == name]
+
+
+def topic(scene: Scene, argument: str) -> Turn:
+    """One topic: rich on Telegram, page by page on SMS."""
+    topic_id, _, number = argument.partition("/")
+    found, translated = scene.topic(topic_id)
+    text, note = found.full, "" if translated else scene.say("in-english")
+    page = int(number or 0)
+    more = page + 1 < len(found.sms)
+    short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], scene.say("reply-more") if more else ""]))
+    reply = Reply(
+        text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
+        short=short,
+        choices=() if scene.by_sms else onward(scene, found),
+        replaces=True,
+    )
+    return scene.turn(reply, person=scene.told(more=f"topic:{topic_id}/{page + 1}" if more else ""))
+
+
+def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
+    """Where to go from a topic: what is close to it, back, the menu."""
+    close = [Choice(label=scene.topic(other)[0].title, action=f"topic:{other}") for other in found.see[:3]]
+    return (*close, scene.choice("back", "back"), scene.choice("menu", "menu"))
+
+
+def search(scene: Scene, text: str) -> Turn | None:
+    """Topics for the person's own words; a question about their treatment goes to their care team instead."""
+    found = meaning.topics(text, scene.library.indexes[scene.language])
+    if found.route == "care_team":
+        return scene.turn(scene.reply("care-team", scene.choice("menu", "menu")))
+    if found.route == "none" or not found.topics:
+        return None
+    if found.sure:
+        return topic(scene, found.topics[0])
+    titles = [Choice(label=scene.topic(name)[0].title, action=f"topic:{name}") for name in found.topics[:3]]
+    return scene.turn(scene.reply("found", *titles, scene.choice("none-of-these", "none-of-these")))
+
+
+def none_of_these(scene: Scene, _: str) -> Turn:
+    """Nothing found was it: perhaps it is a question for a doctor."""
+    return scene.turn(scene.reply("care-team", scene.choice("menu", "menu")))
+
+
+def unknown(scene: Scene, _: str) -> Turn:
+    """We do not know: say so, and who does."""
+    return scene.turn(scene.reply("unknown", scene.choice("menu", "menu"), scene.choice("help", "help"), columns=2))
+
+
+def more(scene: Scene, _: str) -> Turn:
+    """MORE: the next page of what was last read."""
+    if not scene.person.more:
+        return scene.turn(scene.reply("no-more", scene.choice("menu", "menu")))
+    return scene.turn(then=scene.person.more)
+
+
+def unreadable(scene: Scene, argument: str) -> Turn:
+    """A photo, a voice message and the like: nothing is kept, and the person is told what works instead."""
+    return scene.turn(scene.reply(f"unreadable-{argument}"))
+

@@ -1,0 +1,31 @@
+"""Dates and times in words, in the person's language, the same everywhere so that ``dates.read`` reads them back."""
+
+import datetime as dt
+
+from babel.dates import format_date, format_time
+
+LOCALES = {"en": "en_US", "es": "es_US"}
+TWELVE_HOURS = {"en": "h:mm a", "es": "h:mm a"}
+
+
+def in_words(at: dt.datetime, language: str, *, timed: bool = True, now: dt.datetime | None = None) -> str:
+    """ "Tuesday, December 1 at 2:30 PM": the year only where it is not this one, or where ``now`` is not told."""
+    locale = LOCALES.get(language, "en_US")
+    with_year = now is None or now.year != at.year
+    day = format_date(at.date(), format=pattern(language, with_year=with_year), locale=locale)
+    if not timed:
+        return day
+    clock = format_time(at.time(), format="h:mm a", locale=locale).replace("\u202f", " ").replace("\xa0", " ")
+    return f"{day} a las {clock}" if language == "es" else f"{day} at {clock}"
+
+
+def pattern(language: str, *, with_year: bool) -> str:
+    """The date pattern (CLDR letters) with weekday, day and month."""
+    if language == "es":
+        return "EEEE, d 'de' MMMM 'de' y" if with_year else "EEEE, d 'de' MMMM"
+    return "EEEE, MMMM d, y" if with_year else "EEEE, MMMM d"
+
+
+def moment(words: str, at: dt.datetime) -> str:
+    """Markup for an aware moment: a channel may show it in the reader's own zone."""
+    return f"[{words}](time:{int(at.timestamp())})"

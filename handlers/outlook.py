@@ -1,0 +1,49 @@
+"""From the two documents to the scheduler's view of a person: what planning needs to know, and nothing else."""
+
+import datetime as dt
+import zoneinfo
+
+from handlers.address import Address
+from handlers.records import Person, Plan, Visit
+from scheduler.series import Outlook, Series
+
+FALLBACK_ZONE = "America/New_York"
+
+
+def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:
+    """How this person stands towards their reminders. ``now`` only stands in where they have not begun."""
+    known = {item for touch in series.touches for item in touch.items} | set(series.order)
+    still = {item for item in known if plan.items.get(item) not in ("done", "not_needed")}
+    return Outlook(
+        zone=person.zone or FALLBACK_ZONE,
+        began_at=person.began_at or now,
+        visit_at=aware(plan.visit) if plan.visit else None,
+        visit_zone=plan.visit.zone if plan.visit else "",
+        visit_set_at=plan.visit.set_at if plan.visit else None,
+        pace=plan.visit.pace if plan.visit else "standard",
+        urgent=plan.acute and "P00" in still,
+        agreed=person.daily,
+        open_items=frozenset(still),
+        said=person.said,
+        snoozed_until=person.snoozed_until,
+        held_since=person.held_since,
+        stopped=silent(person, plan),
+    )
+
+
+def aware(visit: Visit) -> dt.datetime:
+    """The visit's moment in UTC."""
+    return visit.at.replace(tzinfo=zoneinfo.ZoneInfo(visit.zone)).astimezone(dt.UTC)
+
+
+def silent(person: Person, plan: Plan) -> bool:
+    """Whether nothing may be sent unasked: no opt-in, STOP, PAUSE, a hospital stay, the end of the plan."""
+    never = person.began_at is None or person.stopped or person.paused
+    return never or plan.in_hospital or bool(plan.ended) or reminder_address(person) is None
+
+
+def reminder_address(person: Person) -> Address | None:
+    """Where reminders go: the chosen channel's line if it opted in, else any other that did."""
+    agreed = [line.address for line in person.lines if line.state == "agreed"]
+    chosen = [address for address in agreed if address.channel == person.remind_on]
+    return (chosen or agreed or [None])[0]

@@ -1,0 +1,49 @@
+"""What is kept and how to see it or be rid of it: PRIVACY, EXPORT, SUMMARY, DELETE."""
+
+import msgspec
+
+from handlers.messages import Document, Erased, Turn
+from handlers.moments import in_words
+from handlers.records import Step
+from handlers.scene import Scene
+
+
+def privacy(scene: Scene, _: str) -> Turn:
+    """What is kept, where, for how long, and the words that show or delete it."""
+    choices = (scene.choice("export", "export"), scene.choice("delete", "delete"), scene.choice("menu", "menu"))
+    return scene.turn(scene.reply("privacy-text", *choices, contact=scene.library.programme.contact or scene.say("no-contact")))
+
+
+def export(scene: Scene, _: str) -> Turn:
+    """Everything about the person, machine-readable; by SMS, which carries no file, the summary."""
+    if scene.by_sms:
+        return scene.turn(scene.reply("export-sms"), then="summary")
+    data = msgspec.json.format(msgspec.json.encode({"person": scene.person, "plan": scene.plan}))
+    document = Document(name="secondstep.json", mime="application/json", data=data)
+    reply = msgspec.structs.replace(scene.reply("export-here"), document=document)
+    return scene.turn(reply)
+
+
+def summary(scene: Scene, _: str) -> Turn:
+    """The plan as a text: the visit, the answer to "is there time", what is in hand and what is open."""
+    visit = scene.plan.visit
+    when = in_words(visit.at, scene.language, timed=visit.timed, now=scene.now) if visit else scene.say("no-date")
+    wait = scene.say(f"wait-was-{scene.plan.wait or 'open'}", days=scene.plan.wait_days or 0)
+    done = [scene.item(item).title for item, state in scene.plan.items.items() if state == "done"]
+    asked = [scene.item(item).title for item, state in scene.plan.items.items() if state == "asked"]
+    nothing = scene.say("nothing-yet")
+    reply = scene.reply(
+        "summary", scene.choice("menu-list", "list"), when=when, wait=wait,
+        done="; ".join(done) or nothing, asked="; ".join(asked) or nothing,
+    )
+    return scene.turn(reply)
+
+
+def delete(scene: Scene, argument: str) -> Turn:
+    """DELETE: one confirmation, then everything goes at once, on every channel, with a receipt that has no content."""
+    if argument == "yes":
+        return scene.turn(scene.reply("deleted"), effects=(Erased(),))
+    if argument == "no":
+        return scene.turn(scene.reply("kept"), person=scene.told(step=None), then="menu")
+    choices = (scene.choice("delete-yes", "delete:yes"), scene.choice("delete-no", "delete:no"))
+    return scene.turn(scene.reply("delete-sure", *choices), person=scene.told(step=Step("delete")))

@@ -1,0 +1,179 @@
+"""What a reminder says, composed from the state of its moment, and the answers to it: LATER, PAUSE, COMING, WHY."""
+
+import datetime as dt
+import zoneinfo
+
+import msgspec
+
+from content.phrases import Markup
+from handlers.messages import Choice, Reply, Turn
+from handlers.moments import in_words
+from handlers.outlook import outlook, reminder_address
+from handlers.records import Person, Step
+from handlers.scene import Scene
+from scheduler import plan
+from scheduler.series import Alarm, Outlook, Said
+
+KEPT = 60
+"""Texts remembered: more than a whole series, so that no touch is said twice."""
+COMING = 6
+SNOOZES = {"1": "later-1", "3": "later-3", "7": "later-7"}
+
+
+def view(scene: Scene) -> Outlook:
+    """The scheduler's view of this person now."""
+    return outlook(scene.person, scene.plan, scene.library.series, scene.now)
+
+
+def ring(scene: Scene) -> Turn:
+    """The alarm rang: say what is right at this moment, or nothing where nothing is."""
+    alarm = plan.due(scene.library.series, view(scene), scene.now)
+    address = reminder_address(scene.person)
+    if alarm is None or address is None:
+        return scene.turn()
+    there = msgspec.structs.replace(scene, here=address)
+    reply = msgspec.structs.replace(
+        compose(there, alarm), to=address, urgency="reminder", expires_at=closing(view(scene), scene.now)
+    )
+    return there.turn(reply, person=remembered(there, alarm))
+
+
+def remembered(scene: Scene, alarm: Alarm) -> Person:
+    """What was said is kept, its items are what DONE 1 means, and a question waits for its answer."""
+    said = (*scene.person.said, Said(at=scene.now, touch=alarm.touch, items=alarm.items))[-KEPT:]
+    step = {"T+2": Step("outcome"), "resume": Step("resume-reminders"), "asked": Step("wait")}.get(alarm.touch, scene.person.step)
+    changed = msgspec.structs.replace(scene, person=scene.told(said=said, step=step, snoozed_until=None))
+    return changed.numbering(alarm.items) if alarm.items else changed.person
+
+
+def closing(seen: Outlook, now: dt.datetime) -> dt.datetime:
+    """The end of today's window in the recipient's zone, in UTC: a reminder that has not left by then does not leave."""
+    here = now.astimezone(zoneinfo.ZoneInfo(seen.zone))
+    return here.replace(hour=seen.closes.hour, minute=seen.closes.minute, second=59, microsecond=0).astimezone(dt.UTC)
+
+
+def compose(scene: Scene, alarm: Alarm) -> Reply:
+    """The text for this touch: it names the tasks, never the disease, a doctor or a hospital (content-map §6)."""
+    special = {"T+2": after_visit, "T-1": day_before, "resume": resume_question, "asked": asked_question}
+    if alarm.touch in special:
+        return special[alarm.touch](scene, alarm)
+    return named(scene, alarm, touch_key(scene, alarm))
+
+
+def touch_key(scene: Scene, alarm: Alarm) -> str:
+    """The phrase for the touch: private mode and the last weekly text have their own, most share one."""
+    if scene.person.private:
+        return "remind-private"
+    if alarm.last:
+        return "remind-last"
+    known = {"T-7": "remind-arrived", "T-3": "remind-questions", "T+7": "remind-close", "catchup": "remind-catchup"}
+    return known.get(alarm.touch, "remind")
+
+
+def named(scene: Scene, alarm: Alarm, key: str) -> Reply:
+    """A reminder that names its open items with numbers for DONE."""
+    buttons = [Choice(label=scene.say("mark-done-item", title=scene.item(item).title), action=f"tick:{item}") for item in alarm.items]
+    own = [scene.choice("later", "later:"), scene.choice("menu-list", "list")]
+    choices = () if scene.by_sms or scene.person.private else (*buttons, *own)
+    return scene.reply(key, *choices, tasks=tasks(scene, alarm), count=len(alarm.items), first=1)
+
+
+def tasks(scene: Scene, alarm: Alarm) -> Markup:
+    """ "1 Call your insurance: what is covered? 2 …" — each on its own line."""
+    return Markup("\n".join(f"{number} {scene.item(item).task}" for number, item in enumerate(alarm.items, 1)))
+
+
+def day_before(scene: Scene, alarm: Alarm) -> Reply:
+    """T-1: what to bring; the time only if the person allowed it."""
+    visit = scene.plan.visit
+    timed = scene.person.show_time and visit is not None and visit.timed
+    time = in_words(visit.at, scene.language, now=scene.now) if timed and visit else ""
+    key = "remind-tomorrow-at" if time else "remind-tomorrow"
+    if scene.person.private:
+        key = "remind-tomorrow-private"
+    return scene.reply(key, time=time, tasks=tasks(scene, alarm), count=len(alarm.items))
+
+
+def after_visit(scene: Scene, _: Alarm) -> Reply:
+    """T+2: did the written report come, and how do the two opinions compare?"""
+    outcomes = [scene.choice(f"outcome-{name}", f"outcome:{name}") for name in ("same", "different", "unsure", "not_happened")]
+    return scene.reply("remind-outcome", *outcomes)
+
+
+def resume_question(scene: Scene, _: Alarm) -> Reply:
+    """After an emergency or crisis text: ask before anything else is sent."""
+    return scene.reply("remind-resume", scene.choice("resume-yes", "resume-reminders:yes"), scene.choice("resume-no", "resume-reminders:no"))
+
+
+def asked_question(scene: Scene, _: Alarm) -> Reply:
+    """The working day after: was the doctor asked how many days there are?"""
+    return scene.reply(
+        "remind-asked",
+        scene.choice("wait-days", "wait:days"),
+        scene.choice("wait-start-now", "wait:start_now"),
+        scene.choice("wait-not-asked", "wait:not_asked"),
+    )
+
+
+def resume_reminders(scene: Scene, argument: str) -> Turn:
+    """After a hold: the question, or its answer: go on, or not for now."""
+    if not argument:
+        return scene.turn(resume_question(scene, Alarm(at=scene.now, touch="resume")), person=scene.told(step=Step("resume-reminders")))
+    if argument == "no":
+        person = scene.told(held_since=None, step=scene.person.before_hold, before_hold=None, paused=True)
+        return scene.turn(scene.reply("paused"), person=person)
+    person = scene.told(held_since=None, step=scene.person.before_hold, before_hold=None, paused=False)
+    return scene.turn(scene.reply("resumed"), person=person, then="next")
+
+
+def later(scene: Scene, argument: str) -> Turn:
+    """LATER: tomorrow, unless another number of days is said; two other choices are offered."""
+    days = min(int(argument or 1), 60)
+    zone = zoneinfo.ZoneInfo(scene.person.zone or "America/New_York")
+    morning = (scene.now.astimezone(zone) + dt.timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0)
+    others = [scene.choice(key, f"later:{number}") for number, key in SNOOZES.items() if int(number) != days]
+    reply = scene.reply("later-set", *others, day=in_words(morning, scene.language, timed=False, now=scene.now))
+    return scene.turn(reply, person=scene.told(snoozed_until=morning.astimezone(dt.UTC)))
+
+
+def pause(scene: Scene, _: str) -> Turn:
+    """PAUSE: nothing unasked until they say so; everything else stays."""
+    return scene.turn(scene.reply("paused", scene.choice("unpause", "unpause")), person=scene.told(paused=True))
+
+
+def unpause(scene: Scene, _: str) -> Turn:
+    """Go on with the reminders."""
+    return scene.turn(scene.reply("resumed"), person=scene.told(paused=False), then="next")
+
+
+def coming(scene: Scene, _: str) -> Turn:
+    """What will be sent and when: computed, never stored."""
+    alarms = plan.coming(scene.library.series, view(scene), scene.now, most=COMING)
+    if not alarms:
+        return scene.turn(scene.page("coming-none", scene.choice("consent-start", "consent"), scene.choice("menu", "menu")))
+    lines = Markup("\n".join(f"- {line(scene, alarm)}" for alarm in alarms))
+    return scene.turn(scene.page("coming-list", scene.choice("settings", "settings"), scene.choice("menu", "menu"), columns=2, lines=lines))
+
+
+def line(scene: Scene, alarm: Alarm) -> str:
+    """One coming text: its day and hour in the person's zone, and what it is about."""
+    at = alarm.at.astimezone(zoneinfo.ZoneInfo(scene.person.zone or "America/New_York"))
+    about = "; ".join(scene.item(item).title for item in alarm.items[:2]) or scene.say("about-visit")
+    return f"{in_words(at, scene.language, now=scene.now)}: {about}"
+
+
+def upcoming(scene: Scene, _: str) -> Turn:
+    """After something changed: when the next text comes, or an offer to begin."""
+    alarm = plan.next_alarm(scene.library.series, view(scene), scene.now)
+    if alarm is not None:
+        return scene.turn(scene.reply("next-is", scene.choice("menu-list", "list"), scene.choice("coming", "coming"), columns=2, line=line(scene, alarm)))
+    return scene.turn(then="consent" if scene.person.began_at is None else "list")
+
+
+def why(scene: Scene, _: str) -> Turn:
+    """Why did I get this? What you agreed to and when, and how to change it."""
+    if scene.person.began_at is None:
+        return scene.turn(scene.reply("why-none"))
+    zone = zoneinfo.ZoneInfo(scene.person.zone or "America/New_York")
+    day = in_words(scene.person.began_at.astimezone(zone), scene.language, timed=False)
+    return scene.turn(scene.reply("why", scene.choice("settings", "settings"), day=day))

@@ -1,0 +1,123 @@
+"""One moment of a conversation as a value: what came, from where, who it is, and everything that can be said."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import msgspec
+
+from content.guide import Guide, Item, Topic
+from content.phrases import Phrases
+from content.search import Index
+from handlers.address import Address
+from handlers.messages import Choice, Effect, Event, OptOutType, Reply, Turn, Urgency
+from handlers.records import Person, Plan
+from handlers.understanding.safety_signs import SafetyRules
+from scheduler.series import Series
+
+
+class Programme(msgspec.Struct, frozen=True):
+    """Who runs this bot, as it introduces itself: a name, a human contact, and how to reach the bot on each channel."""
+
+    name: str = "SecondStep"
+    contact: str = ""
+    telegram: str = ""
+    phone: str = ""
+    provider_answers_opt_out: bool = False
+    """The SMS provider sends the confirmations of STOP, START and HELP itself."""
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index."""
+
+    guide: Guide
+    phrases: Mapping[str, Phrases]
+    series: Series
+    rules: SafetyRules
+    indexes: Mapping[str, Index]
+    programme: Programme
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """One event with all that an answer depends on. Every flow is a function from a Scene to a Turn."""
+
+    event: Event
+    here: Address
+    person: Person
+    plan: Plan
+    library: Library
+    now: dt.datetime
+    hint: str = ""
+    """The language of the sender's app (BCP 47), where the channel tells."""
+    opt_out: OptOutType = ""
+    code: str = ""
+    """Six fresh random digits, for the case that this turn needs a code."""
+
+    @property
+    def by_sms(self) -> bool:
+        """Whether the answer goes out as a text message."""
+        return self.here.channel == "sms"
+
+    @property
+    def language(self) -> str:
+        """The person's language, English until we know."""
+        return self.person.language or "en"
+
+    @property
+    def phrases(self) -> Phrases:
+        """The phrases in the person's language."""
+        return self.library.phrases[self.language]
+
+    def say(self, key: str, **words: object) -> str:
+        """The phrase in the person's language. Errors: KeyError where no language has it."""
+        return self.phrases.say(key, name=self.library.programme.name, **words)
+
+    def item(self, item_id: str) -> Item:
+        """The checklist item in the person's language."""
+        return self.library.guide.item(item_id, self.language)[0]
+
+    def topic(self, topic_id: str) -> tuple[Topic, bool]:
+        """The topic, and whether it is in the person's language."""
+        return self.library.guide.topic(topic_id, self.language)
+
+    def choice(self, key: str, action: str, **words: object) -> Choice:
+        """A choice whose label is a phrase."""
+        return Choice(label=self.say(key, **words), action=action)
+
+    def reply(self, key: str, *choices: Choice, urgency: Urgency = "reply", columns: int = 1, **words: object) -> Reply:
+        """The phrase ``key`` with choices; ``key-sms``, where there is one, is what SMS says instead."""
+        text = self.say(key, **words)
+        short = self.say(f"{key}-sms", **words) if self.phrases.has(f"{key}-sms") else ""
+        if self.language != "en" and not self.phrases.translated(key):
+            note = self.say("in-english")
+            text, short = f"{note}\n\n{text}", f"{note} {short}" if short else ""
+        return Reply(text=text, short=short, choices=choices, urgency=urgency, columns=columns)
+
+    def page(self, key: str, *choices: Choice, columns: int = 1, **words: object) -> Reply:
+        """A reply that one leafs through: on a tap it takes the place of the page before."""
+        return msgspec.structs.replace(self.reply(key, *choices, columns=columns, **words), replaces=True)
+
+    def turn(
+        self,
+        *replies: Reply,
+        person: Person | None = None,
+        plan: Plan | None = None,
+        effects: tuple[Effect, ...] = (),
+        then: str = "",
+    ) -> Turn:
+        """A turn that changes what is named and keeps the rest."""
+        return Turn(
+            person=person or self.person, plan=plan or self.plan, replies=replies, effects=effects, then=then
+        )
+
+    def told(self, **changes: object) -> Person:
+        """The person with these fields changed."""
+        return msgspec.structs.replace(self.person, **changes)
+
+    def numbering(self, items: tuple[str, ...], **changes: object) -> Person:
+        """The person with these items numbered: 1 opens the first, DONE 1 ticks it."""
+        offered = {**self.person.offered, self.here.channel: tuple(f"item:{item}" for item in items)}
+        return self.told(listed=items, offered=offered, **changes)
+
+    def planned(self, **changes: object) -> Plan:
+        """The plan with these fields changed."""
+        return msgspec.structs.replace(self.plan, **changes)

@@ -1,0 +1,189 @@
+"""The registry: every action a button, number or word leads to, every step the bot may wait in, every word it knows.
+
+Written out by hand, so that what the bot can do is read here and nowhere else.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from handlers import checklist, guide, linking, optout, outcome, privacy, reminders, safety, settings, visit, waiting, welcome
+from handlers.messages import Turn
+from handlers.scene import Scene
+
+Action = Callable[[Scene, str], Turn]
+Answer = Callable[[Scene, str], Turn | None]
+
+
+def no_words(_: Scene, __: str) -> Turn | None:
+    """A step that only its choices answer."""
+    return None
+
+
+class Waits(msgspec.Struct, frozen=True):
+    """A step: the action that asks its question again, and how its answer is read."""
+
+    ask: str
+    answer: Answer
+    context: str = "any"
+    """What ``commands.read`` is told to expect: confirm, date, checklist, menu or any."""
+    yes: str = ""
+    no: str = ""
+    """The actions behind a plain yes and no."""
+    skip: str = "menu"
+    """The action behind SKIP: every question can be skipped."""
+    digits: bool = False
+    """The answer is itself a number, so a bare one is not a choice from the last list."""
+
+
+def resume(scene: Scene, _: str) -> Turn:
+    """Ask again what the step waits for, or show the menu where nothing does."""
+    step = scene.person.step
+    return scene.turn(then=STEPS[step.name].ask if step and step.name in STEPS else "menu")
+
+
+def back(scene: Scene, _: str) -> Turn:
+    """BACK: the page before this one."""
+    before = scene.person.trail[:-1]
+    person = scene.told(trail=before[:-1], step=None)
+    return scene.turn(person=person, then=before[-1] if before else "menu")
+
+
+ACTIONS: dict[str, Action] = {
+    "welcome": welcome.welcome,
+    "again": welcome.again,
+    "role": welcome.role,
+    "relation": welcome.relation,
+    "consent": welcome.consent,
+    "zone": welcome.zone,
+    "zone.again": welcome.zone_again,
+    "zone.skip": welcome.zone_skipped,
+    "language": welcome.language,
+    "kind": waiting.kind,
+    "wait": waiting.wait,
+    "hospital.left": waiting.left_hospital,
+    "menu": guide.menu,
+    "section": guide.section,
+    "topic": guide.topic,
+    "more": guide.more,
+    "none-of-these": guide.none_of_these,
+    "list": checklist.due_list,
+    "all": checklist.whole_list,
+    "item": checklist.item,
+    "tick": checklist.tick,
+    "asked": checklist.asked,
+    "drop": checklist.drop,
+    "untick": checklist.untick,
+    "undo": checklist.undo,
+    "done": checklist.done,
+    "not-needed": checklist.not_needed,
+    "visit": visit.visit,
+    "visit.known": visit.known,
+    "visit.ask": visit.ask,
+    "visit.pick": visit.pick,
+    "visit.day": visit.day_only,
+    "visit.confirm": visit.confirm,
+    "visit.was": visit.was,
+    "visit.clear": visit.clear,
+    "daily": visit.daily,
+    "later": reminders.later,
+    "pause": reminders.pause,
+    "unpause": reminders.unpause,
+    "coming": reminders.coming,
+    "next": reminders.upcoming,
+    "why": reminders.why,
+    "resume-reminders": reminders.resume_reminders,
+    "outcome": outcome.outcome,
+    "settings": settings.settings,
+    "private": settings.private,
+    "show-time": settings.show_time,
+    "where": settings.where,
+    "language.ask": settings.language_ask,
+    "link": linking.link,
+    "privacy": privacy.privacy,
+    "export": privacy.export,
+    "summary": privacy.summary,
+    "delete": privacy.delete,
+    "stop": optout.stop,
+    "start": optout.start,
+    "help": optout.help_,
+    "died": optout.died,
+    "safe": safety.safe,
+    "fever": safety.fever,
+    "resume": resume,
+    "back": back,
+}
+"""Everything that a button, a number or a word can lead to."""
+
+STEPS: dict[str, Waits] = {
+    "role": Waits("welcome", welcome.role_words, skip="role:looking"),
+    "relation": Waits("relation", no_words, skip="relation:other"),
+    "kind": Waits("kind", waiting.kind_words, skip="kind:unknown"),
+    "wait": Waits("wait", no_words, "confirm", "wait:days", "wait:not_asked", skip="consent"),
+    "wait.days": Waits("wait:days", waiting.days, skip="consent", digits=True),
+    "consent": Waits("consent", no_words, "confirm", "consent:yes", "consent:no", skip="consent:no"),
+    "zone": Waits("zone.again", welcome.zone_words, skip="zone.skip"),
+    "visit.known": Waits("visit.known", visit.when, "confirm", "visit.ask", "visit.known:no", skip="visit.known:no"),
+    "visit.when": Waits("visit.ask", visit.when, "date", skip="visit.known:no"),
+    "visit.time": Waits("visit.ask", visit.time_answer, "date", skip="visit.day"),
+    "visit.confirm": Waits("visit.ask", visit.correction, "confirm", "visit.confirm", "visit.ask"),
+    "daily": Waits("daily", no_words, "confirm", "daily:yes", "daily:no", skip="daily:no"),
+    "outcome": Waits("outcome", no_words),
+    "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
+    "link.number": Waits("link", linking.number_words, digits=True),
+    "link.code": Waits("link", linking.code_words, digits=True),
+    "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
+    "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no"),
+}
+"""Everything the bot can be waiting for. A stored step that is not here any more is forgotten, never an error."""
+
+ALWAYS = {
+    "MENU": "menu", "HELP": "help", "BACK": "back", "PRIVACY": "privacy", "DELETE": "delete",
+    "LANG_EN": "language:en", "LANG_ES": "language:es", "START": "start", "SAFE": "safe", "EXPORT": "export",
+}  # fmt: skip
+"""Check 5: words that always work, before the step's own answer."""
+
+USUAL = {
+    "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",
+    "LINK": "link", "WHY": "why", "SETTINGS": "settings", "SKIP": "skip",
+}  # fmt: skip
+"""Check 7: words that work where the step did not want the answer."""
+
+PAGES = frozenset({"menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy"})
+"""What BACK returns to."""
+
+ANSWERS = frozenset({"role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete"})
+"""Actions that answer a question just asked: on an old button they would answer another one."""
+
+TRAIL = 10
+HOPS = 8
+"""Flows lead on to each other a few times at most; a loop would be a fault."""
+
+
+def run(scene: Scene, action: str) -> Turn:
+    """One action by its name and argument ("topic:enough-time"); pages are remembered for BACK."""
+    name, _, argument = action.partition(":")
+    turn = ACTIONS[name](scene, argument)
+    if name not in PAGES or turn.person.trail[-1:] == (action,):
+        return turn
+    person = msgspec.structs.replace(turn.person, trail=(*turn.person.trail, action)[-TRAIL:])
+    return msgspec.structs.replace(turn, person=person)
+
+
+def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
+    """Follow where a turn leads on, each flow seeing the state that the one before left.
+
+    Returns the whole turn, and whether it (re)asked the question of its step.
+    """
+    asked = turn.person.step is not None and turn.person.step != scene.person.step
+    for _ in range(HOPS):
+        if not turn.then:
+            break
+        step = turn.person.step
+        asked = asked or (step is not None and step.name in STEPS and STEPS[step.name].ask == turn.then)
+        onward = run(msgspec.structs.replace(scene, person=turn.person, plan=turn.plan), turn.then)
+        asked = (asked or onward.person.step != step) and onward.person.step is not None
+        turn = msgspec.structs.replace(
+            onward, replies=(*turn.replies, *onward.replies), effects=(*turn.effects, *onward.effects)
+        )
+    return turn, asked
