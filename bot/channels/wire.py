@@ -22,6 +22,19 @@ class Inbound(msgspec.Struct, frozen=True, kw_only=True):
     opt_out: OptOutType = ""
 
 
+class StatusReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a provider reports about one message, unordered and maybe twice: see ``sms.moves_forward``."""
+
+    provider_id: str
+    status: str
+    code: str = ""
+    """The provider's error code where the message failed."""
+
+
+class Malformed(ValueError):  # noqa: N818 - it says what was received, not that we erred
+    """What came in is nothing this provider sends: answer 200, quarantine and count it. Its text holds no content."""
+
+
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """One request to a provider, rendered: ``method`` and JSON-able ``fields`` (plus an optional file)."""
 
@@ -74,6 +87,14 @@ class Unknown(msgspec.Struct, frozen=True, tag=True):
 Outcome = Sent | Later | Dead | Over | Halt | Unknown
 
 
+class Refused(Exception):  # noqa: N818 - it tells its catcher what to do, not that we erred
+    """A request that is no message (set-up, polling, a look-up) got no answer to work with: ``outcome`` says why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(repr(outcome))
+        self.outcome = outcome
+
+
 class Sender(Protocol):
     """The sending half of a channel. Two implementations: Telegram and SMS."""
 
@@ -88,5 +109,8 @@ class Sender(Protocol):
         ...
 
     async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
-        """Look up whether an attempt of unknown outcome did go out; None where it did not or cannot be asked."""
+        """Look up whether an attempt of unknown outcome did go out; None where it did not or there is no list.
+
+        Errors: Refused where the provider could not be asked now. Then nothing is known and nothing may be sent again.
+        """
         ...

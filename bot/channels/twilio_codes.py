@@ -1,0 +1,89 @@
+"""What each of Twilio's error codes means for a message and its address, as data (docs/channels.md has the reasons).
+
+Codes come back from the request itself (2xxxx) or later in a delivery report (3xxxx).
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from bot.channels.http import UNTIL_IT_EXPIRES
+from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Sent, StatusReport, Unknown
+
+OPTED_OUT = (21610, 63014)
+CLOSED = (21211, 21614, 21635, 30005, 30006)
+MISCONFIGURED = (20003, 21606, 30002, 30032, 30034)
+BACK_OFF = (21611, 30001, 30022, 30023, 30450, 63038)
+THIS_MESSAGE_ONLY = (30004, 30007, 30036)
+NOT_FROM_HERE = (21408, 21608)
+"""A country or number that this account may not text. The operator can change it, but stopping every text for it would
+let one message from abroad silence the bot for everybody."""
+NOT_PROCESSED = (20429,)
+UNSURE = (20500, 20503)
+
+CODES: Mapping[int, Outcome] = {
+    **{code: Dead(str(code), "opted_out") for code in OPTED_OUT},
+    **{code: Dead(str(code), "closed") for code in CLOSED},
+    **{code: Halt(str(code)) for code in MISCONFIGURED},
+    **{code: Later(str(code)) for code in BACK_OFF},
+    **{code: Over(str(code)) for code in (*THIS_MESSAGE_ONLY, *NOT_FROM_HERE)},
+    **{code: Later(str(code), tries=UNTIL_IT_EXPIRES) for code in NOT_PROCESSED},
+    **{code: Unknown(str(code)) for code in UNSURE},
+    # Switched off or out of reach: it may be on again soon, but each try is paid for.
+    30003: Later("30003", tries=2),
+    # "Unknown error" at the carrier, where the text may have arrived after all.
+    30008: Later("30008", tries=1),
+}
+
+NO_ACCOUNT = (401, 403, 404)
+RANKS = {
+    **dict.fromkeys(("accepted", "scheduled"), 0),
+    "queued": 1,
+    "sending": 2,
+    "sent": 3,
+    **dict.fromkeys(("delivered", "undelivered", "failed", "canceled"), 4),
+    "read": 5,
+}
+FAILED = frozenset({"undelivered", "failed", "canceled"})
+
+
+def outcome_of(code: int) -> Outcome:
+    """What a code leads to. Twilio's code, or the HTTP status where the answer had none; unknown codes: never again."""
+    if code in NO_ACCOUNT:
+        return Halt(str(code))
+    return CODES.get(code, Over(str(code)))
+
+
+def moves_forward(before: str, after: str) -> bool:
+    """Whether a report is news: they come unordered and twice. ``before`` is ``""`` where there was none yet."""
+    return RANKS.get(after, -1) > RANKS.get(before, -1)
+
+
+def judged(report: StatusReport) -> Outcome | None:
+    """What a report settles; None while the message is still on its way."""
+    if report.status in FAILED:
+        return outcome_of(int(report.code)) if report.code else Over(report.status)
+    final = report.status in {"delivered", "read"}
+    return Sent(report.provider_id, final=True) if final else None
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A Twilio account and its sender: a number (``sender``) or a messaging service (``service_sid``)."""
+
+    sid: str
+    token: str
+    api_url: str = "https://api.twilio.com"
+    sender: str = ""
+    service_sid: str = ""
+    public_url: str
+    """Where Twilio reaches us: signatures are computed over it, reports are sent to it."""
+
+    def __post_init__(self) -> None:
+        if not self.token:
+            # The library's validator accepts any forgery made with an empty token.
+            raise ValueError("Twilio's auth token is empty")
+        if bool(self.sender) == bool(self.service_sid):
+            raise ValueError("either a sending number or a messaging service, and not both")
+
+    def __repr__(self) -> str:
+        return f"Account({self.sid!r})"
