@@ -55,10 +55,16 @@ def is_due(scene: Scene, item: str) -> bool:
 def due_list(scene: Scene, _: str) -> Turn:
     """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
     if scene.plan.in_hospital:
-        return scene.turn(scene.page("list-hospital", scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu")))
+        return scene.turn(
+            scene.page("list-hospital", scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
+        )
     shown = open_now(scene)[:SHOWN]
     if not shown:
-        return scene.turn(scene.page("list-empty", scene.choice("all", "all"), scene.choice("menu", "menu"), columns=2, **progress(scene)))
+        return scene.turn(
+            scene.page(
+                "list-empty", scene.choice("all", "all"), scene.choice("menu", "menu"), columns=2, **progress(scene)
+            )
+        )
     lines = Markup("\n".join(f"{number}. {scene.item(item).title}" for number, item in enumerate(shown, 1)))
     buttons = [Choice(label=scene.item(item).title, action=f"item:{item}") for item in shown]
     own = [scene.choice("all", "all"), scene.choice("menu", "menu")]
@@ -79,11 +85,20 @@ def whole_list(scene: Scene, argument: str) -> Turn:
     items = applicable(scene)
     shown = items[first : first + A_PAGE]
     more = f"all:{first + A_PAGE}" if first + A_PAGE < len(items) else ""
-    lines = Markup("\n".join(f"{number}. {state_mark(scene, item)}{scene.item(item).title}" for number, item in enumerate(shown, 1)))
-    buttons = [Choice(label=f"{state_mark(scene, item)}{scene.item(item).title}", action=f"item:{item}") for item in shown]
+    lines = Markup(
+        "\n".join(
+            f"{number}. {state_mark(scene, item)}{scene.item(item).title}" for number, item in enumerate(shown, 1)
+        )
+    )
+    buttons = [
+        Choice(label=f"{state_mark(scene, item)}{scene.item(item).title}", action=f"item:{item}") for item in shown
+    ]
     onward = [scene.choice("more", more)] if more else []
     page = scene.page(
-        "all-items", *(() if scene.by_sms else (*buttons, *onward, scene.choice("menu", "menu"))), lines=lines, **progress(scene)
+        "all-items",
+        *(() if scene.by_sms else (*buttons, *onward, scene.choice("menu", "menu"))),
+        lines=lines,
+        **progress(scene),
     )
     return scene.turn(page, person=scene.numbering(shown, more=more))
 
@@ -158,7 +173,9 @@ def untick(scene: Scene, argument: str) -> Turn:
     items = argument.split(",")
     plan = scene.planned(items={key: state for key, state in scene.plan.items.items() if key not in items})
     names = "; ".join(scene.item(item_id).title for item_id in items)
-    return scene.turn(scene.reply("unticked", scene.choice("menu-list", "list"), items=names), plan=plan, person=scene.told(undo=()))
+    return scene.turn(
+        scene.reply("unticked", scene.choice("menu-list", "list"), items=names), plan=plan, person=scene.told(undo=())
+    )
 
 
 def undo(scene: Scene, _: str) -> Turn:

@@ -54,7 +54,7 @@ def join(first: Reply, second: Reply) -> Reply:
 
 
 def offering(scene: Scene, person: Person, replies: tuple[Reply, ...]) -> Person:
-    """The person with the numbered choices of the last message on each channel, and a new version where there are any."""
+    """The person with the numbered choices of the last message on each channel; a new version where there are any."""
     offered = dict(person.offered)
     for reply in replies:
         actions = tuple(choice.action for choice in reply.choices if choice.action)

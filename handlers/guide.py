@@ -12,7 +12,11 @@ TITLES_A_PAGE = 6
 def menu(scene: Scene, _: str) -> Turn:
     """The six sections, and the person's own things."""
     sections = [scene.choice(f"menu-{name}", f"section:{name}") for name in MENU]
-    own = [scene.choice("menu-list", "list"), scene.choice("menu-visit", "visit"), scene.choice("menu-settings", "settings")]
+    own = [
+        scene.choice("menu-list", "list"),
+        scene.choice("menu-visit", "visit"),
+        scene.choice("menu-settings", "settings"),
+    ]
     return scene.turn(scene.page("menu-text", *sections, *own, columns=2))
 
 
@@ -44,7 +48,9 @@ def topic(scene: Scene, argument: str) -> Turn:
     text, note = found.full, "" if translated else scene.say("in-english")
     page = int(number or 0)
     more = page + 1 < len(found.sms)
-    short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], scene.say("reply-more") if more else ""]))
+    short = "\n".join(
+        filter(None, [note, found.sms[min(page, len(found.sms) - 1)], scene.say("reply-more") if more else ""])
+    )
     reply = Reply(
         text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
         short=short,
@@ -93,4 +99,3 @@ def more(scene: Scene, _: str) -> Turn:
 def unreadable(scene: Scene, argument: str) -> Turn:
     """A photo, a voice message and the like: nothing is kept, and the person is told what works instead."""
     return scene.turn(scene.reply(f"unreadable-{argument}"))
-

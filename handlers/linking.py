@@ -1,6 +1,6 @@
 """One person on both channels: prove that the number is theirs, let the number opt in by itself, then one state.
 
-The code: six digits, ten minutes, single use, five tries; only its scrypt hash is kept (OWASP ASVS 5.0 §6.5; docs/storage.md).
+The code: six digits, ten minutes, single use, five tries; only its scrypt hash is kept (OWASP ASVS 5.0 §6.5).
 """
 
 import datetime as dt
@@ -52,7 +52,11 @@ def parse(text: str) -> str | None:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
         return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None
+    return (
+        phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_valid_number(number)
+        else None
+    )
 
 
 def send_code(scene: Scene, number: str) -> Turn:
@@ -109,7 +113,11 @@ def agreed(scene: Scene) -> Person:
         for line in scene.person.lines
     )
     return scene.told(
-        lines=lines, invited="", remind_on=scene.here.channel, began_at=scene.person.began_at or scene.now, stopped=False
+        lines=lines,
+        invited="",
+        remind_on=scene.here.channel,
+        began_at=scene.person.began_at or scene.now,
+        stopped=False,
     )
 
 
@@ -119,7 +127,9 @@ def lost(scene: Scene, address: Address, reason: str) -> Turn:
     lines = tuple(
         msgspec.structs.replace(line, state=state) if line.address == address else line for line in scene.person.lines
     )
-    other = next((line.address for line in lines if line.state in ("agreed", "proven") and line.address != address), None)
+    other = next(
+        (line.address for line in lines if line.state in ("agreed", "proven") and line.address != address), None
+    )
     if other is None or reason == "opted_out":
         return scene.turn(person=scene.told(lines=lines, stopped=scene.person.stopped or reason == "opted_out"))
     there = msgspec.structs.replace(scene, here=other)

@@ -9,7 +9,7 @@ TWELVE_HOURS = {"en": "h:mm a", "es": "h:mm a"}
 
 
 def in_words(at: dt.datetime, language: str, *, timed: bool = True, now: dt.datetime | None = None) -> str:
-    """ "Tuesday, December 1 at 2:30 PM": the year only where it is not this one, or where ``now`` is not told."""
+    """As in "Tuesday, December 1 at 2:30 PM": the year only where it is not this one, or where ``now`` is not told."""
     locale = LOCALES.get(language, "en_US")
     with_year = now is None or now.year != at.year
     day = format_date(at.date(), format=pattern(language, with_year=with_year), locale=locale)

@@ -23,7 +23,9 @@ def ask(scene: Scene) -> Turn:
 def same(scene: Scene) -> Turn:
     """The same answer should give more confidence (S30)."""
     onward = (scene.choice("read-same", "topic:same-opinion"), scene.choice("menu-more", "section:more"))
-    return scene.turn(scene.reply("outcome-same-text", *onward), plan=scene.planned(outcome="same"), person=scene.told(step=None))
+    return scene.turn(
+        scene.reply("outcome-same-text", *onward), plan=scene.planned(outcome="same"), person=scene.told(step=None)
+    )
 
 
 def different(scene: Scene) -> Turn:
@@ -37,7 +39,9 @@ def different(scene: Scene) -> Turn:
 def unsure(scene: Scene) -> Turn:
     """Not sure: ask both the same things and get the report in writing."""
     onward = (scene.choice("read-ask-how", "topic:ask-how"), scene.choice("read-different", "topic:different-opinion"))
-    return scene.turn(scene.reply("outcome-unsure-text", *onward), plan=scene.planned(outcome="unsure"), person=scene.told(step=None))
+    return scene.turn(
+        scene.reply("outcome-unsure-text", *onward), plan=scene.planned(outcome="unsure"), person=scene.told(step=None)
+    )
 
 
 def not_happened(scene: Scene) -> Turn:

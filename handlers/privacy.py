@@ -11,7 +11,9 @@ from handlers.scene import Scene
 def privacy(scene: Scene, _: str) -> Turn:
     """What is kept, where, for how long, and the words that show or delete it."""
     choices = (scene.choice("export", "export"), scene.choice("delete", "delete"), scene.choice("menu", "menu"))
-    return scene.turn(scene.reply("privacy-text", *choices, contact=scene.library.programme.contact or scene.say("no-contact")))
+    return scene.turn(
+        scene.reply("privacy-text", *choices, contact=scene.library.programme.contact or scene.say("no-contact"))
+    )
 
 
 def export(scene: Scene, _: str) -> Turn:
@@ -33,8 +35,12 @@ def summary(scene: Scene, _: str) -> Turn:
     asked = [scene.item(item).title for item, state in scene.plan.items.items() if state == "asked"]
     nothing = scene.say("nothing-yet")
     reply = scene.reply(
-        "summary", scene.choice("menu-list", "list"), when=when, wait=wait,
-        done="; ".join(done) or nothing, asked="; ".join(asked) or nothing,
+        "summary",
+        scene.choice("menu-list", "list"),
+        when=when,
+        wait=wait,
+        done="; ".join(done) or nothing,
+        asked="; ".join(asked) or nothing,
     )
     return scene.turn(reply)
 

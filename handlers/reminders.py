@@ -41,13 +41,15 @@ def ring(scene: Scene) -> Turn:
 def remembered(scene: Scene, alarm: Alarm) -> Person:
     """What was said is kept, its items are what DONE 1 means, and a question waits for its answer."""
     said = (*scene.person.said, Said(at=scene.now, touch=alarm.touch, items=alarm.items))[-KEPT:]
-    step = {"T+2": Step("outcome"), "resume": Step("resume-reminders"), "asked": Step("wait")}.get(alarm.touch, scene.person.step)
+    step = {"T+2": Step("outcome"), "resume": Step("resume-reminders"), "asked": Step("wait")}.get(
+        alarm.touch, scene.person.step
+    )
     changed = msgspec.structs.replace(scene, person=scene.told(said=said, step=step, snoozed_until=None))
     return changed.numbering(alarm.items) if alarm.items else changed.person
 
 
 def closing(seen: Outlook, now: dt.datetime) -> dt.datetime:
-    """The end of today's window in the recipient's zone, in UTC: a reminder that has not left by then does not leave."""
+    """The end of today's window in the recipient's zone, in UTC: after it the reminder does not leave."""
     here = now.astimezone(zoneinfo.ZoneInfo(seen.zone))
     return here.replace(hour=seen.closes.hour, minute=seen.closes.minute, second=59, microsecond=0).astimezone(dt.UTC)
 
@@ -72,14 +74,17 @@ def touch_key(scene: Scene, alarm: Alarm) -> str:
 
 def named(scene: Scene, alarm: Alarm, key: str) -> Reply:
     """A reminder that names its open items with numbers for DONE."""
-    buttons = [Choice(label=scene.say("mark-done-item", title=scene.item(item).title), action=f"tick:{item}") for item in alarm.items]
+    buttons = [
+        Choice(label=scene.say("mark-done-item", title=scene.item(item).title), action=f"tick:{item}")
+        for item in alarm.items
+    ]
     own = [scene.choice("later", "later:"), scene.choice("menu-list", "list")]
     choices = () if scene.by_sms or scene.person.private else (*buttons, *own)
     return scene.reply(key, *choices, tasks=tasks(scene, alarm), count=len(alarm.items), first=1)
 
 
 def tasks(scene: Scene, alarm: Alarm) -> Markup:
-    """ "1 Call your insurance: what is covered? 2 …" — each on its own line."""
+    """As in "1 Call your insurance: what is covered?", each on its own line."""
     return Markup("\n".join(f"{number} {scene.item(item).task}" for number, item in enumerate(alarm.items, 1)))
 
 
@@ -96,13 +101,19 @@ def day_before(scene: Scene, alarm: Alarm) -> Reply:
 
 def after_visit(scene: Scene, _: Alarm) -> Reply:
     """T+2: did the written report come, and how do the two opinions compare?"""
-    outcomes = [scene.choice(f"outcome-{name}", f"outcome:{name}") for name in ("same", "different", "unsure", "not_happened")]
+    outcomes = [
+        scene.choice(f"outcome-{name}", f"outcome:{name}") for name in ("same", "different", "unsure", "not_happened")
+    ]
     return scene.reply("remind-outcome", *outcomes)
 
 
 def resume_question(scene: Scene, _: Alarm) -> Reply:
     """After an emergency or crisis text: ask before anything else is sent."""
-    return scene.reply("remind-resume", scene.choice("resume-yes", "resume-reminders:yes"), scene.choice("resume-no", "resume-reminders:no"))
+    return scene.reply(
+        "remind-resume",
+        scene.choice("resume-yes", "resume-reminders:yes"),
+        scene.choice("resume-no", "resume-reminders:no"),
+    )
 
 
 def asked_question(scene: Scene, _: Alarm) -> Reply:
@@ -118,7 +129,10 @@ def asked_question(scene: Scene, _: Alarm) -> Reply:
 def resume_reminders(scene: Scene, argument: str) -> Turn:
     """After a hold: the question, or its answer: go on, or not for now."""
     if not argument:
-        return scene.turn(resume_question(scene, Alarm(at=scene.now, touch="resume")), person=scene.told(step=Step("resume-reminders")))
+        return scene.turn(
+            resume_question(scene, Alarm(at=scene.now, touch="resume")),
+            person=scene.told(step=Step("resume-reminders")),
+        )
     if argument == "no":
         person = scene.told(held_since=None, step=scene.person.before_hold, before_hold=None, paused=True)
         return scene.turn(scene.reply("paused"), person=person)
@@ -150,9 +164,15 @@ def coming(scene: Scene, _: str) -> Turn:
     """What will be sent and when: computed, never stored."""
     alarms = plan.coming(scene.library.series, view(scene), scene.now, most=COMING)
     if not alarms:
-        return scene.turn(scene.page("coming-none", scene.choice("consent-start", "consent"), scene.choice("menu", "menu")))
+        return scene.turn(
+            scene.page("coming-none", scene.choice("consent-start", "consent"), scene.choice("menu", "menu"))
+        )
     lines = Markup("\n".join(f"- {line(scene, alarm)}" for alarm in alarms))
-    return scene.turn(scene.page("coming-list", scene.choice("settings", "settings"), scene.choice("menu", "menu"), columns=2, lines=lines))
+    return scene.turn(
+        scene.page(
+            "coming-list", scene.choice("settings", "settings"), scene.choice("menu", "menu"), columns=2, lines=lines
+        )
+    )
 
 
 def line(scene: Scene, alarm: Alarm) -> str:
@@ -166,7 +186,15 @@ def upcoming(scene: Scene, _: str) -> Turn:
     """After something changed: when the next text comes, or an offer to begin."""
     alarm = plan.next_alarm(scene.library.series, view(scene), scene.now)
     if alarm is not None:
-        return scene.turn(scene.reply("next-is", scene.choice("menu-list", "list"), scene.choice("coming", "coming"), columns=2, line=line(scene, alarm)))
+        return scene.turn(
+            scene.reply(
+                "next-is",
+                scene.choice("menu-list", "list"),
+                scene.choice("coming", "coming"),
+                columns=2,
+                line=line(scene, alarm),
+            )
+        )
     return scene.turn(then="consent" if scene.person.began_at is None else "list")
 
 

@@ -55,7 +55,9 @@ def due(scene: Scene) -> Turn | None:
 
 def unreachable(scene: Scene) -> Turn | None:
     """An address is proven dead."""
-    return linking.lost(scene, scene.event.address, scene.event.reason) if isinstance(scene.event, Unreachable) else None
+    return (
+        linking.lost(scene, scene.event.address, scene.event.reason) if isinstance(scene.event, Unreachable) else None
+    )
 
 
 def unreadable(scene: Scene) -> Turn | None:
@@ -87,7 +89,13 @@ def red_flag(scene: Scene) -> Turn | None:
 def opt_out(scene: Scene) -> Turn | None:
     """Checks 3 and 4: STOP in one word or many, a wrong number, "delete my data", a death."""
     kind = "exact" if scene.opt_out == "STOP" else commands.opt_out(words(scene), scene.language)
-    leads = {"exact": "stop:", "free": "stop:", "wrong_number": "stop:wrong_number", "death": "died", "delete": "delete"}
+    leads = {
+        "exact": "stop:",
+        "free": "stop:",
+        "wrong_number": "stop:wrong_number",
+        "death": "died",
+        "delete": "delete",
+    }
     return run(scene, leads[kind]) if kind else None
 
 

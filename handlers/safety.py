@@ -1,4 +1,4 @@
-"""Red flags: one fixed text, no questions first, nothing composed; then a day of quiet (safety.md §2, docs/safety.md)."""
+"""Red flags: one fixed text, no questions first, nothing composed; then a day of quiet (docs/safety.md)."""
 
 from handlers.messages import Choice, Reply, Turn
 from handlers.records import Step
@@ -33,7 +33,9 @@ def text_for(scene: Scene, key: str) -> Reply:
 
 def ask_fever(scene: Scene) -> Turn:
     """A bare "101.5": a temperature, or something else?"""
-    question = scene.reply("fever-ask", scene.choice("fever-yes", "fever:yes"), scene.choice("fever-no", "fever:no"), urgency="safety")
+    question = scene.reply(
+        "fever-ask", scene.choice("fever-yes", "fever:yes"), scene.choice("fever-no", "fever:no"), urgency="safety"
+    )
     return scene.turn(question, person=scene.told(before_hold=scene.person.step, step=Step("fever")))
 
 

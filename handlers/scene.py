@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 import msgspec
+from content.search import Index
 
 from content.guide import Guide, Item, Topic
 from content.phrases import Phrases
-from content.search import Index
 from handlers.address import Address
 from handlers.messages import Choice, Effect, Event, OptOutType, Reply, Turn, Urgency
 from handlers.records import Person, Plan
@@ -105,9 +105,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         then: str = "",
     ) -> Turn:
         """A turn that changes what is named and keeps the rest."""
-        return Turn(
-            person=person or self.person, plan=plan or self.plan, replies=replies, effects=effects, then=then
-        )
+        return Turn(person=person or self.person, plan=plan or self.plan, replies=replies, effects=effects, then=then)
 
     def told(self, **changes: object) -> Person:
         """The person with these fields changed."""

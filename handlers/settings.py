@@ -22,7 +22,9 @@ def settings(scene: Scene, _: str) -> Turn:
         scene.choice("menu", "menu"),
     )
     state = scene.say("reminders-paused" if person.paused else "reminders-on" if person.began_at else "reminders-off")
-    return scene.turn(scene.page("settings-text", *choices, columns=2, state=state, zone=person.zone or scene.say("no-zone")))
+    return scene.turn(
+        scene.page("settings-text", *choices, columns=2, state=state, zone=person.zone or scene.say("no-zone"))
+    )
 
 
 def private(scene: Scene, argument: str) -> Turn:

@@ -73,7 +73,13 @@ def hear(scene: Scene, text: str, known_so_far: dict[str, str]) -> Turn | None:
         case "ambiguous":
             return offer(scene, reading.options)
         case "past":
-            return scene.turn(scene.reply("visit-past", scene.choice("visit-was", f"visit.was:{reading.date or ''}"), scene.choice("visit-none", "visit.known:no")))
+            return scene.turn(
+                scene.reply(
+                    "visit-past",
+                    scene.choice("visit-was", f"visit.was:{reading.date or ''}"),
+                    scene.choice("visit-none", "visit.known:no"),
+                )
+            )
         case _:
             return None
 
@@ -83,7 +89,9 @@ def got_date(scene: Scene, day: dt.date, known_so_far: dict[str, str]) -> Turn:
     if "time" in known_so_far:
         return propose(scene, day, dt.time.fromisoformat(known_so_far["time"]), inferred=False)
     skip = scene.choice("time-unknown", f"visit.day:{day.isoformat()}")
-    reply = scene.reply("visit-what-time", skip, day=in_words(dt.datetime.combine(day, NOON), scene.language, timed=False))
+    reply = scene.reply(
+        "visit-what-time", skip, day=in_words(dt.datetime.combine(day, NOON), scene.language, timed=False)
+    )
     return scene.turn(reply, person=scene.told(step=Step("visit.time", {"date": day.isoformat()})))
 
 
@@ -91,7 +99,9 @@ def got_time(scene: Scene, time: dt.time, known_so_far: dict[str, str], *, infer
     """A time: with the day known from before it is whole, else the day is asked for."""
     if "date" in known_so_far:
         return propose(scene, dt.date.fromisoformat(known_so_far["date"]), time, inferred=inferred)
-    return scene.turn(scene.reply("visit-what-day"), person=scene.told(step=Step("visit.when", {"time": time.isoformat()})))
+    return scene.turn(
+        scene.reply("visit-what-day"), person=scene.told(step=Step("visit.when", {"time": time.isoformat()}))
+    )
 
 
 def time_answer(scene: Scene, text: str) -> Turn | None:
@@ -139,7 +149,9 @@ def read_back(scene: Scene, at: dt.datetime, *, timed: bool, inferred: bool) -> 
     words = {
         "when": in_words(at, scene.language, timed=timed, now=scene.now),
         "zone": data["zone"].split("/")[-1].replace("_", " "),
-        "taken": scene.say("took-it", half=scene.say("half-pm" if at.hour >= NOON.hour else "half-am")) if inferred else "",
+        "taken": scene.say("took-it", half=scene.say("half-pm" if at.hour >= NOON.hour else "half-am"))
+        if inferred
+        else "",
     }
     reply = scene.reply("visit-read-back", *choices, columns=2, **words)
     return scene.turn(reply, person=scene.told(step=Step("visit.confirm", data)))
@@ -153,7 +165,11 @@ def confirm(scene: Scene, _: str) -> Turn:
     at = dt.datetime.fromisoformat(step.data["at"])
     today = scene.now.astimezone(zoneinfo.ZoneInfo(step.data["zone"])).date()
     visit = Visit(
-        at=at, timed=bool(step.data["timed"]), zone=step.data["zone"], set_at=scene.now, pace=pace_of((at.date() - today).days)
+        at=at,
+        timed=bool(step.data["timed"]),
+        zone=step.data["zone"],
+        set_at=scene.now,
+        pace=pace_of((at.date() - today).days),
     )
     days = (at.date() - today).days
     plan = scene.planned(visit=visit, outcome="")
@@ -181,7 +197,9 @@ def was(scene: Scene, argument: str) -> Turn:
 def clear(scene: Scene, argument: str) -> Turn:
     """Take the visit away: asked once, since reminders hang on it."""
     if argument == "yes":
-        return scene.turn(scene.reply("visit-cleared"), plan=scene.planned(visit=None), person=scene.told(step=None), then="list")
+        return scene.turn(
+            scene.reply("visit-cleared"), plan=scene.planned(visit=None), person=scene.told(step=None), then="list"
+        )
     choices = (scene.choice("visit-clear-yes", "visit.clear:yes"), scene.choice("visit-keep", "visit"))
     return scene.turn(scene.reply("visit-clear-sure", *choices))
 

@@ -7,7 +7,20 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import checklist, guide, linking, optout, outcome, privacy, reminders, safety, settings, visit, waiting, welcome
+from handlers import (
+    checklist,
+    guide,
+    linking,
+    optout,
+    outcome,
+    privacy,
+    reminders,
+    safety,
+    settings,
+    visit,
+    waiting,
+    welcome,
+)
 from handlers.messages import Turn
 from handlers.scene import Scene
 

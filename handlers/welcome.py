@@ -163,7 +163,9 @@ def zone_skipped(scene: Scene, _: str) -> Turn:
     """Skipped: say which zone is taken until they tell."""
     taken = scene.person.zone or suggest(scene) or FALLBACK_ZONE
     person = scene.told(zone=taken, step=None)
-    return scene.turn(scene.reply("zone-taken", zone=taken.split("/")[-1].replace("_", " ")), person=person, then="visit.known")
+    return scene.turn(
+        scene.reply("zone-taken", zone=taken.split("/")[-1].replace("_", " ")), person=person, then="visit.known"
+    )
 
 
 def zone_words(scene: Scene, text: str) -> Turn | None:
@@ -189,8 +191,27 @@ def role_words(scene: Scene, text: str) -> Turn | None:
     words = set(text.lower().replace(",", " ").replace(".", " ").split())
     if words & {"patient", "paciente", "me", "myself", "yo"}:
         return role(scene, "patient")
-    if words & {"caregiver", "daughter", "son", "mom", "mother", "dad", "father", "wife", "husband", "cuidador",
-                "cuidadora", "hija", "hijo", "mamá", "mama", "papá", "papa", "esposa", "esposo"}:
+    if words & {
+        "caregiver",
+        "daughter",
+        "son",
+        "mom",
+        "mother",
+        "dad",
+        "father",
+        "wife",
+        "husband",
+        "cuidador",
+        "cuidadora",
+        "hija",
+        "hijo",
+        "mamá",
+        "mama",
+        "papá",
+        "papa",
+        "esposa",
+        "esposo",
+    }:
         return role(scene, "caregiver")
     if words & {"looking", "browsing", "mirando", "curious"}:
         return role(scene, "looking")
@@ -204,4 +225,3 @@ def language(scene: Scene, argument: str) -> Turn:
     if person.step is not None:
         return switched.turn(person=person, then="resume")
     return switched.turn(switched.reply("language-set"), person=person, then="menu")
-

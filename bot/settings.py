@@ -1,0 +1,207 @@
+"""Settings from the environment or ``.env``: every wrong or missing one is named, with what to write instead."""
+
+import difflib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+import phonenumbers
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "SECONDSTEP_"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SECRET_LENGTH = 22
+"""Characters of a token of at least 128 bits (docs/operations.md)."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing wrong with the settings: which, what is wrong, and what to write instead."""
+
+    setting: str
+    problem: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.setting}: {self.problem}. {self.fix}"
+
+
+class WrongSettings(Exception):  # noqa: N818 - it reads as what it is where it is caught
+    """The settings do not make a bot. ``faults`` holds everything that is wrong, not only the first."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. The names are a contract: people script against them (.env.example)."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    key_file: Path | None = None
+    key: str = ""
+    public_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    telegram_token: str = ""
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_secret: str = ""
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    twilio_account_sid: str = ""
+    twilio_auth_token: str = ""
+    twilio_api_url: str = "https://api.twilio.com"
+    twilio_from: str = ""
+    twilio_messaging_service_sid: str = ""
+    twilio_opt_out: Literal["provider", "own"] = "provider"
+    program_name: str = "SecondStep"
+    contact: str = ""
+    admin_token: str = ""
+    log_format: Literal["console", "json"] = "console"
+
+    @property
+    def database(self) -> str:
+        """The database's URL; without one, a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'secondstep.db').absolute()}"
+
+    @property
+    def has_telegram(self) -> bool:
+        """Whether Telegram is configured."""
+        return bool(self.telegram_token)
+
+    @property
+    def has_sms(self) -> bool:
+        """Whether any part of Twilio is configured; ``faults`` tells when it is only a part."""
+        return bool(
+            self.twilio_account_sid or self.twilio_auth_token or self.twilio_from or self.twilio_messaging_service_sid
+        )
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings from the environment and ``.env``.
+
+    Errors: WrongSettings for values of the wrong kind and for names that do not exist.
+    """
+    names = os.environ if environment is None else environment
+    unknown = tuple(unknown_names(names))
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        wrong = tuple(mistyped(error))
+        raise WrongSettings((*wrong, *unknown)) from None
+    if unknown:
+        raise WrongSettings(unknown)
+    return settings
+
+
+def mistyped(error: ValidationError) -> Iterator[Fault]:
+    """Values of the wrong kind, in words. The value itself is never shown: it may be a secret."""
+    for found in error.errors(include_url=False, include_input=False):
+        yield Fault(
+            name(str(found["loc"][0])), found["msg"][0].lower() + found["msg"][1:], "See .env.example for the form."
+        )
+
+
+def unknown_names(names: Mapping[str, str]) -> Iterator[Fault]:
+    """Names with our prefix that are no setting: most are spelling mistakes that would silently do nothing."""
+    known = [name(field) for field in Settings.model_fields]
+    for key in sorted(names):
+        if key.startswith(PREFIX) and key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            yield Fault(
+                key,
+                "there is no such setting",
+                f"Did you mean {near[0]}?" if near else "Remove it; .env.example lists all.",
+            )
+
+
+def name(field: str) -> str:
+    """The environment's name of a field."""
+    return f"{PREFIX}{field.upper()}"
+
+
+def faults(settings: Settings) -> tuple[Fault, ...]:
+    """Everything that keeps a bot with real providers from starting."""
+    return (*channel_faults(settings), *url_faults(settings), *secret_faults(settings))
+
+
+def channel_faults(settings: Settings) -> Iterator[Fault]:
+    """Channels that are missing or only half there."""
+    if not settings.has_telegram and not settings.has_sms:
+        fix = "Get a token from @BotFather on Telegram and write SECONDSTEP_TELEGRAM_TOKEN=… (README, five steps)."
+        yield Fault(name("telegram_token"), "no channel is set up", fix)
+    if settings.has_telegram and ":" not in settings.telegram_token:
+        yield Fault(
+            name("telegram_token"), "this is no bot token", "It looks like 123456789:AA… and comes from @BotFather."
+        )
+    if settings.has_sms:
+        yield from twilio_faults(settings)
+
+
+def twilio_faults(settings: Settings) -> Iterator[Fault]:
+    """What Twilio needs: account, token, a sender, and an address where it reaches us."""
+    if not settings.twilio_account_sid.startswith("AC"):
+        yield Fault(name("twilio_account_sid"), "missing or wrong", "It starts with AC; copy it from Twilio's console.")
+    if not settings.twilio_auth_token:
+        # The signature check would accept a forgery with an empty token (docs/channels.md).
+        yield Fault(name("twilio_auth_token"), "missing", "Copy the Auth Token from Twilio's console.")
+    if not settings.twilio_from and not settings.twilio_messaging_service_sid:
+        yield Fault(
+            name("twilio_from"), "no sender", "Write your Twilio number like +15552014477, or a Messaging Service SID."
+        )
+    if settings.twilio_from and not is_number(settings.twilio_from):
+        yield Fault(name("twilio_from"), "this is no number Twilio can send from", "Write it like +15552014477.")
+    if not settings.public_url:
+        yield Fault(
+            name("public_url"), "missing", "Twilio must reach this bot: write the https address it has from outside."
+        )
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a number in E.164, or a short code."""
+    if text.isdigit():
+        return len(text) in (5, 6)
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(text))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def url_faults(settings: Settings) -> Iterator[Fault]:
+    """Addresses that would not work or not be safe."""
+    if settings.telegram_mode == "webhook" and settings.has_telegram and not settings.public_url:
+        yield Fault(
+            name("public_url"),
+            "missing",
+            "A webhook needs the bot's https address; or set SECONDSTEP_TELEGRAM_MODE=polling.",
+        )
+    for field in ("public_url", "telegram_api_url", "twilio_api_url"):
+        url = getattr(settings, field)
+        if url and not is_safe(url):
+            yield Fault(
+                name(field),
+                "must be https, or http on this machine",
+                "Write it like https://bot.example.org, without a path.",
+            )
+
+
+def is_safe(url: str) -> bool:
+    """Whether an address is an origin by https, or by http on loopback."""
+    parts = urlsplit(url)
+    scheme = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    return scheme and bool(parts.hostname) and parts.path in ("", "/") and not parts.query
+
+
+def secret_faults(settings: Settings) -> Iterator[Fault]:
+    """Secrets that are too weak to be any."""
+    if settings.admin_token and len(settings.admin_token) < SECRET_LENGTH:
+        yield Fault(name("admin_token"), "too short to be a secret", "Use at least 22 random characters.")
+    if settings.telegram_mode == "webhook" and settings.has_telegram and len(settings.telegram_secret) < SECRET_LENGTH:
+        yield Fault(name("telegram_secret"), "missing or too short", "Use 22 to 256 random letters, digits, - and _.")
