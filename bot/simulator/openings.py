@@ -1,0 +1,189 @@
+"""Openings: short conversations played by real taps and texts, so that a visitor soon sees a first reminder.
+
+They are data, in static/openings.json; its form is told in docs/simulator.md.
+"""
+
+import asyncio
+import json
+import pathlib
+import re
+import time
+from typing import Any, Literal
+
+import msgspec
+
+from bot.simulator.journal import Journal
+from bot.simulator.people import Person
+from bot.simulator.playing import Player
+from bot.simulator.posting import Poster
+from bot.simulator.sms.carrier import Carrier
+from bot.simulator.telegram import phone
+from bot.simulator.telegram.state import Telegram
+
+SOURCE = pathlib.Path(__file__).with_name("static") / "openings.json"
+Channel = Literal["telegram", "sms"]
+NUMBERED = re.compile(r"(?<![\d:])(\d{1,2})[.):]?\s+([^\d\n]+)")
+REPLY_SECONDS = 8.0
+SETTLED_SECONDS = 0.7
+READING_SECONDS = 0.6
+
+
+class Choose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which button: by its action (what it sends), else its label, else its place (1 is the first, -1 the last)."""
+
+    action: str = ""
+    label: str = ""
+    at: int = 0
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to do. ``when`` does it only if the bot's last words match."""
+
+    send: str = ""
+    choose: Choose | None = None
+    jump: bool = False
+    when: str = ""
+    optional: bool = False
+
+
+class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One conversation; ``on`` names the phones that offer it."""
+
+    id: str
+    label: str
+    hint: str
+    steps: tuple[Step, ...]
+    on: tuple[Channel, ...] = ("telegram", "sms")
+
+
+class LostError(Exception):
+    """The bot said something the script has no answer to; the text says what was looked for."""
+
+
+def load() -> tuple[Opening, ...]:
+    """All openings. Errors: msgspec.ValidationError naming what is wrong in the file."""
+    return msgspec.convert(json.loads(SOURCE.read_text(encoding="utf-8"))["openings"], tuple[Opening, ...])
+
+
+class Openings:
+    """Plays them, one a person at a time."""
+
+    def __init__(self, journal: Journal, telegram: Telegram, carrier: Carrier, player: Player, poster: Poster) -> None:
+        self.all = {opening.id: opening for opening in load()}
+        self._journal = journal
+        self._telegram = telegram
+        self._carrier = carrier
+        self._player = player
+        self._poster = poster
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    def start(self, opening: Opening, person: Person, channel: Channel) -> None:
+        """Begin; one that still runs for that person ends."""
+        self.stop(person)
+        self._running[person.id] = self._poster.spawn(self._play(opening, person, channel))
+
+    def stop(self, person: Person) -> None:
+        """End what runs for that person."""
+        running = self._running.pop(person.id, None)
+        if running and not running.done():
+            running.cancel()
+            self._tell(person, on=False, note="stopped")
+
+    async def _play(self, opening: Opening, person: Person, channel: Channel) -> None:
+        note = ""
+        for number, step in enumerate(opening.steps, 1):
+            self._tell(person, on=True, step=number, of=len(opening.steps))
+            try:
+                await self._do(step, person, channel)
+            except (LostError, phone.NotThereError) as lost:
+                if not step.optional:
+                    note = str(lost)
+                    break
+        self._tell(person, on=False, note=note)
+
+    async def _do(self, step: Step, person: Person, channel: Channel) -> None:
+        words = self._last_words(person, channel)
+        if step.when and not re.search(step.when, words, re.IGNORECASE):
+            return
+        before = self._journal.version
+        if step.send:
+            self._write(person, channel, step.send)
+        if step.choose:
+            self._choose(step.choose, person, channel)
+        if step.jump and not await self._player.jump():
+            raise LostError("no reminder is planned yet")
+        await self._settled(person, before)
+        await asyncio.sleep(READING_SECONDS)
+
+    def _write(self, person: Person, channel: Channel, text: str) -> None:
+        if channel == "telegram":
+            phone.send_text(self._telegram, person, text)
+        else:
+            self._carrier.receive(person.phone, text)
+
+    def _choose(self, choose: Choose, person: Person, channel: Channel) -> None:
+        if channel == "sms":
+            self._carrier.receive(person.phone, _number(choose, self._last_words(person, channel)))
+            return
+        message = self._last_with_buttons(person)
+        offered = [button for button in phone.buttons(message) if "callback_data" in button]
+        phone.tap(self._telegram, person, message["message_id"], _picked(choose, offered)["callback_data"])
+
+    def _last_with_buttons(self, person: Person) -> dict[str, Any]:
+        messages = reversed(self._telegram.chat_of(person).messages.values())
+        found = next((message for message in messages if phone.buttons(message)), None)
+        if found is None:
+            raise LostError("the bot offers no buttons")
+        return found
+
+    def _last_words(self, person: Person, channel: Channel) -> str:
+        if channel == "telegram":
+            messages = reversed(self._telegram.chat_of(person).messages.values())
+            return next((str(m.get("text", m.get("caption", ""))) for m in messages if m["from"]["is_bot"]), "")
+        texts = reversed(self._carrier.messages.everything())
+        return next((sms.body for sms in texts if sms.to == person.phone), "")
+
+    async def _settled(self, person: Person, version: int) -> None:
+        """Wait for what the bot says to this person, and until it has been silent for a moment."""
+        deadline = time.monotonic() + REPLY_SECONDS
+        patience = REPLY_SECONDS
+        while (left := min(patience, deadline - time.monotonic())) > 0:
+            happenings = await self._journal.wait(version, left)
+            if not happenings:
+                return
+            version = happenings[-1].version
+            if any(_is_reply(happening.data, happening.kind, person) for happening in happenings):
+                patience = SETTLED_SECONDS
+
+    def _tell(self, person: Person, **how: Any) -> None:  # noqa: ANN401 - any JSON value
+        self._journal.add("opening", person=person.id, **how)
+
+
+def _is_reply(data: dict[str, Any], kind: str, person: Person) -> bool:
+    if kind == "telegram":
+        return bool(data["person"] == person.id and data["message"]["from"]["is_bot"])
+    return kind == "sms" and data["sms"]["phone"] == person.phone and not data["sms"]["mine"]
+
+
+def _picked(choose: Choose, offered: list[dict[str, Any]]) -> dict[str, Any]:
+    for pattern, field in ((choose.action, "callback_data"), (choose.label, "text")):
+        for button in offered:
+            if pattern and re.search(pattern, button[field], re.IGNORECASE):
+                return button
+    place = choose.at - 1 if choose.at > 0 else choose.at
+    if choose.at and -len(offered) <= place < len(offered):
+        return offered[place]
+    raise LostError(f"no button like “{choose.label or choose.action}”")
+
+
+def _number(choose: Choose, words: str) -> str:
+    """What to text for a choice: the number before the label, else the place."""
+    lines = NUMBERED.findall(words)
+    for number, label in lines:
+        if choose.label and re.search(choose.label, label, re.IGNORECASE):
+            return str(number)
+    if choose.at > 0:
+        return str(choose.at)
+    if choose.at and lines:
+        return str(lines[choose.at][0])
+    raise LostError(f"no numbered choice like “{choose.label}”")

@@ -1,0 +1,1 @@
+"""Telegram's side: the Bot API under ``/bot<token>/<method>`` and the people's accounts."""
