@@ -45,10 +45,14 @@ class Block(msgspec.Struct, frozen=True):
     gap: str
 
 
-def telegram(text: str) -> tuple[str, ...]:
-    """The markup as HTML messages, each within Telegram's limits after parsing, cut between blocks where possible."""
+def telegram(text: str, *paragraphs: str) -> tuple[str, ...]:
+    """The markup as HTML messages, each within Telegram's limits after parsing, cut between blocks where possible.
+
+    ``paragraphs`` are HTML already (as from ``code``) and follow at the end.
+    """
     messages: list[str] = []
-    for block in (piece for whole in _blocks_of(text, HTML) for piece in _fitting(whole)):
+    blocks = [*_blocks_of(text, HTML), *(Block(paragraph, "\n\n") for paragraph in paragraphs)]
+    for block in (piece for whole in blocks for piece in _fitting(whole)):
         joined = messages[-1] + block.gap + block.text if messages else ""
         if messages and _fits(joined):
             messages[-1] = joined
@@ -62,14 +66,24 @@ def sms(text: str) -> str:
     return "".join(block.gap + block.text for block in _blocks_of(text, PLAIN)).strip()
 
 
+def label(text: str) -> str:
+    """A button's or choice's words: they may be markup, but their look is the button's."""
+    return "".join(_inline(node, PLAIN) for node in SyntaxTreeNode(_parser().parseInline(text)).children)
+
+
 def visible(written: str) -> str:
     """What Telegram shows of HTML that ``telegram`` wrote."""
     return html.unescape(TAG.sub("", written))
 
 
+def literal(text: str) -> str:
+    """Plain text as HTML."""
+    return html.escape(text, quote=False)
+
+
 def code(text: str) -> str:
-    """Literal text as HTML that a tap copies."""
-    return f"<code>{html.escape(text, quote=False)}</code>"
+    """Plain text as HTML that a tap copies."""
+    return f"<code>{literal(text)}</code>"
 
 
 def _fits(written: str) -> bool:
@@ -82,7 +96,7 @@ def _fitting(block: Block) -> Iterable[Block]:
         return (block,)
     # A single paragraph this long is nobody's phrase; its words matter more than its bold letters.
     pieces = segments.pages(visible(block.text), LIMIT)
-    return tuple(Block(html.escape(piece, quote=False), block.gap) for piece in pieces)
+    return tuple(Block(literal(piece), block.gap) for piece in pieces)
 
 
 @functools.cache
@@ -161,7 +175,7 @@ def _html_link(label: str, address: str) -> str:
         return f'<a href="{html.escape(address)}">{label}</a>'
     # Telegram takes no phone or mail address as a link, but makes one of what it finds in the text.
     words = visible(label)
-    return label + html.escape(_plain_link(words, address).removeprefix(words), quote=False)
+    return label + literal(_plain_link(words, address).removeprefix(words))
 
 
 def _plain_link(label: str, address: str) -> str:
@@ -190,7 +204,7 @@ def _plain_quote(written: str) -> str:
 
 
 HTML = Dialect(
-    literal=functools.partial(html.escape, quote=False),
+    literal=literal,
     strong=("<b>", "</b>"),
     em=("<i>", "</i>"),
     code=("<code>", "</code>"),

@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl
 import aiohttp
 
 from bot.channels import markup, segments
-from bot.channels.twilio_codes import RANKS, Account
+from bot.channels.accounts import TwilioAccount
+from bot.channels.twilio_codes import RANKS
 from bot.channels.wire import Inbound, Malformed, Outcome, Outgoing, Over, Sent, StatusReport
 from handlers.address import Address, Channel
 from handlers.messages import Choice, Event, OptOutType, Reply, Text, Unreadable
@@ -131,7 +132,7 @@ def _choices(choices: Sequence[Choice], said: str) -> list[str]:
 
 def _label(label: str) -> str:
     """The label without its pictures, each of which would double a text's price."""
-    words = "".join(char for char in label if unicodedata.category(char) not in {"So", "Cf", "Mn", "Sk"})
+    words = "".join(char for char in markup.label(label) if unicodedata.category(char) not in {"So", "Cf", "Mn", "Sk"})
     bare = " ".join(segments.plain(words).split())
     word = bare.strip(" .!").casefold()
     if word in CARRIERS:
@@ -144,7 +145,7 @@ class SmsChannel:
 
     name: Channel = "sms"
 
-    def __init__(self, account: Account, session: aiohttp.ClientSession, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, account: TwilioAccount, session: aiohttp.ClientSession, now: Callable[[], dt.datetime]) -> None:
         from bot.channels.twilio_api import Api  # noqa: PLC0415 - 250 ms that a bot without SMS need not pay
 
         self._account = account

@@ -20,8 +20,9 @@ from twilio.http.response import Response
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
+from bot.channels.accounts import TwilioAccount
 from bot.channels.http import Ask, Failed, attempt
-from bot.channels.twilio_codes import Account, outcome_of
+from bot.channels.twilio_codes import outcome_of
 from bot.channels.wire import Outcome, Refused, Sent, Unknown
 
 REGIONLESS = {"TWILIO_REGION": "", "TWILIO_EDGE": ""}
@@ -68,7 +69,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class Api:
     """The account at Twilio: what we ask of it, in our own values."""
 
-    def __init__(self, account: Account, session: aiohttp.ClientSession) -> None:
+    def __init__(self, account: TwilioAccount, session: aiohttp.ClientSession) -> None:
         client = Client(account.sid, account.token, http_client=SessionHttp(session), environment=REGIONLESS)
         client.api.base_url = account.api_url
         self._client = client

@@ -5,8 +5,6 @@ Codes come back from the request itself (2xxxx) or later in a delivery report (3
 
 from collections.abc import Mapping
 
-import msgspec
-
 from bot.channels.http import UNTIL_IT_EXPIRES
 from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Sent, StatusReport, Unknown
 
@@ -65,25 +63,3 @@ def judged(report: StatusReport) -> Outcome | None:
         return outcome_of(int(report.code)) if report.code else Over(report.status)
     final = report.status in {"delivered", "read"}
     return Sent(report.provider_id, final=True) if final else None
-
-
-class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A Twilio account and its sender: a number (``sender``) or a messaging service (``service_sid``)."""
-
-    sid: str
-    token: str
-    api_url: str = "https://api.twilio.com"
-    sender: str = ""
-    service_sid: str = ""
-    public_url: str
-    """Where Twilio reaches us: signatures are computed over it, reports are sent to it."""
-
-    def __post_init__(self) -> None:
-        if not self.token:
-            # The library's validator accepts any forgery made with an empty token.
-            raise ValueError("Twilio's auth token is empty")
-        if bool(self.sender) == bool(self.service_sid):
-            raise ValueError("either a sending number or a messaging service, and not both")
-
-    def __repr__(self) -> str:
-        return f"Account({self.sid!r})"
