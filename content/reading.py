@@ -12,7 +12,9 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MARK = re.compile(r"\\(?=[^\w\s])|\*+|^[ \t]*(?:[->]|\d+\.)[ \t]+", re.MULTILINE)
 END = re.compile(r"(?<=[.!?:])[\"')]*\s+|\n+")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-SILENT = re.compile(r"(?<=[aeiouy])[^aeiouy]*[^aeiouyl]e$|(?<=[aeiouy])le$|[^aeiouytd]ed$|[^aeiouyscxzghl]es$|[aeiouy]les$")
+SILENT = re.compile(
+    r"(?<=[aeiouy])[^aeiouy]*[^aeiouyl]e$|(?<=[aeiouy])le$|[^aeiouytd]ed$|[^aeiouyscxzghl]es$|[aeiouy]les$"
+)
 SILENT_INSIDE = re.compile(r"[^aeiouyl]e(?=(?:ly|less|ful|ments?)$)|(?<=som)e(?=\w)")
 APART = re.compile(
     r"ia(?!l|n|r)|(?<=[dr])ial|io(?!n|us)|(?<![ctg])ious|(?<![tcf])ien(?!d)|ier(?=s?$)|iet"
