@@ -4,6 +4,8 @@ Origin of every rule: content-map §6 (kept, with its evidence, in docs/reminder
 """
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -11,7 +13,7 @@ import msgspec
 Pace = Literal["standard", "short", "fast"]
 
 
-class Touch(msgspec.Struct, frozen=True, kw_only=True):
+class Touch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One planned text: ``day`` is its offset in days from the visit's day, e.g. -25 for T-25."""
 
     name: str
@@ -23,25 +25,34 @@ class Touch(msgspec.Struct, frozen=True, kw_only=True):
     """Sent even when nothing is open (T-1, T+2)."""
     reserved: bool = False
     """Keeps its place under the caps (T-3, T-1)."""
+    moves: Literal["never", "back", "near"] = "never"
+    """Where offices are closed that day: ``back`` to the working day before, however far (T-28 … T-7); ``near``: back
+    by at most two days, else one day on (T-3)."""
+    slips: int = 0
+    """So many days later it may still go out under its name, when a cap is full (T+2 … T+4)."""
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One text of the series without a visit: ``working_days`` after the one before it, or weekly at the end."""
+class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One text of the series without a visit, ``working_days`` after the one before it."""
 
     items: tuple[str, ...]
     working_days: int
 
 
-class Series(msgspec.Struct, frozen=True, kw_only=True):
+class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The series of reminders as series.toml tells it."""
 
     touches: tuple[Touch, ...]
     before_booking: tuple[Step, ...]
+    weekly: tuple[str, ...] = ()
+    """What the weekly texts after those ask for."""
     weekly_until_weeks: int = 6
     order: tuple[str, ...] = ()
     """The order of naming, and of keeping when a cap is full: P00 > P03, P06, P07 > slides > attend > rest."""
     due: dict[str, int] = {}
     """Item id → the day (offset from the visit) on which it is first due."""
+    must: tuple[str, ...] = ()
+    """Named before every visit, unless done: P03, P06, P07."""
     names_at_most: int = 5
     a_day: int = 1
     in_seven_days: int = 3
@@ -66,7 +77,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     visit_zone: str = ""
     """The clinic's IANA zone: the visit's day is counted in it."""
     visit_set_at: dt.datetime | None = None
-    """When the visit was last set or moved."""
+    """When the visit was last set or moved; without a visit, when the last one was called off."""
     pace: Pace = "standard"
     urgent: bool = False
     """P00 leads every text until it is answered."""
@@ -96,3 +107,52 @@ class Alarm(msgspec.Struct, frozen=True):
     at: dt.datetime
     touch: str
     items: tuple[str, ...] = ()
+    last: bool = False
+    """No text follows it in the series without a visit: it says so."""
+
+
+def read(mapping: Mapping[str, object]) -> Series:
+    """Turn the plain content of series.toml into the series. Errors: ValueError that lists every fault."""
+    try:
+        series = msgspec.convert(mapping, Series)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"series.toml: {error}") from None
+    faults = tuple(_faults(series))
+    if faults:
+        raise ValueError("series.toml: " + "; ".join(faults))
+    return series
+
+
+def _faults(series: Series) -> Iterator[str]:
+    names = [touch.name for touch in series.touches]
+    days = [touch.day for touch in series.touches]
+    yield from (f"touch {name} stands there twice" for name in _doubles(names))
+    yield from (f"item {item} stands twice in the order" for item in _doubles(series.order))
+    yield from (
+        f"touch {touch.name} has day {touch.day}" for touch in series.touches if touch.name != f"T{touch.day:+d}"
+    )
+    if days != sorted(days):
+        yield "the touches do not stand in the order of their days"
+    for place, items in _named(series):
+        yield from (f"{place} names {item}, which the order lacks" for item in items if item not in series.order)
+    yield from _bare(series)
+
+
+def _bare(series: Series) -> Iterator[str]:
+    """What is missing or below one."""
+    if not series.before_booking:
+        yield "before_booking has no step"
+    steps = {f"step {number}": step.working_days for number, step in enumerate(series.before_booking, 1)}
+    limits = {name: getattr(series, name) for name in ("names_at_most", "a_day", "in_seven_days")}
+    yield from (f"{name} is {number}, below 1" for name, number in {**steps, **limits}.items() if number < 1)
+
+
+def _named(series: Series) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every place that names items, with what it names."""
+    yield from ((f"touch {touch.name}", touch.items) for touch in series.touches)
+    yield from ((f"step {number}", step.items) for number, step in enumerate(series.before_booking, 1))
+    yield from (("weekly", series.weekly), ("due", tuple(series.due)), ("must", series.must))
+
+
+def _doubles(names: list[str] | tuple[str, ...]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

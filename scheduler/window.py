@@ -1,0 +1,51 @@
+"""When one person may be written to: their days and open hours, in their own zone.
+
+Wall-clock times become UTC only here, so that a change of clocks or a date line is met in one place.
+"""
+
+import datetime as dt
+import zoneinfo
+
+import msgspec
+
+LEAD = dt.timedelta(minutes=5)
+"""A text that follows from the conversation does not come on its heels."""
+
+GRACE = dt.timedelta(seconds=59)
+"""The last minute of the window is inside: a clock that ticks a few seconds late still says what is due at closing."""
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The recipient's zone and open hours, both ends inclusive. Moments are aware, in UTC."""
+
+    zone: zoneinfo.ZoneInfo
+    opens: dt.time
+    closes: dt.time
+
+    def day(self, moment: dt.datetime) -> dt.date:
+        """The calendar day that it is for the recipient."""
+        return moment.astimezone(self.zone).date()
+
+    def opening(self, day: dt.date) -> dt.datetime:
+        """The first moment of that day's window."""
+        return self._moment(day, self.opens)
+
+    def closing(self, day: dt.date) -> dt.datetime:
+        """The last moment of that day's window."""
+        return self._moment(day, self.closes)
+
+    def hour_after(self, moment: dt.datetime, lead: dt.timedelta = LEAD) -> dt.datetime:
+        """The next open hour: the next full hour in the window at least ``lead`` away.
+
+        Where that hour lies past the window's end, but ``moment`` does not, it is the end of the window.
+        """
+        local = moment.astimezone(self.zone).replace(tzinfo=None) + lead
+        day, hour = local.date(), dt.datetime.combine(local.date(), dt.time(local.hour))
+        full = hour if hour == local else hour + dt.timedelta(hours=1)
+        if full.date() > day or full.time() > self.closes:
+            last = self.closing(day)
+            return last if last >= moment else self.opening(day + dt.timedelta(days=1))
+        return self._moment(day, max(full.time(), self.opens))
+
+    def _moment(self, day: dt.date, time: dt.time) -> dt.datetime:
+        return dt.datetime.combine(day, time, self.zone).astimezone(dt.UTC)

@@ -1,0 +1,217 @@
+"""What the series would like to say to one person, and when: before caps, silence and merging (plan.py) have a word.
+
+Touches are counted in the clinic's days and spoken in the recipient's: T-3 of a visit on the 20th is the 17th of
+the recipient's calendar. Origin of the rules: content-map §6, in docs/reminders.md.
+"""
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from scheduler import workdays
+from scheduler.series import Outlook, Said, Series, Touch
+from scheduler.window import Window
+
+WEEK = dt.timedelta(days=7)
+NEAR = dt.timedelta(days=2)
+"""T-3 may move to T-5, not further."""
+ASK_FIRST = "P00"
+"""How many days can I safely wait?"""
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """One text that should go out: from ``ready`` on, under its own name on the days from ``day`` to ``until``."""
+
+    touch: str
+    ready: dt.datetime
+    day: dt.date
+    until: dt.date
+    items: tuple[str, ...]
+    """The open ones it is about."""
+    expires: dt.datetime | None = None
+    """The visit, for what makes no sense after it."""
+    always: bool = False
+    reserved: bool = False
+    dated: bool = False
+    """One of the touches T-28 … T+7."""
+    on_workdays: bool = False
+    again: bool = False
+    """The person put these tasks off until now, so they are named however recent they are."""
+
+
+class Appointment(msgspec.Struct, frozen=True):
+    """The visit: its moment, and its day at the clinic."""
+
+    at: dt.datetime
+    day: dt.date
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's outlook with what is derived from it once."""
+
+    series: Series
+    outlook: Outlook
+    window: Window
+    visit: Appointment | None
+    anchor: dt.datetime
+    """When the present series began: the visit was set, moved or called off, or the person opted in after that."""
+    floor: dt.datetime
+    """The first open hour after that."""
+
+
+def ground(series: Series, outlook: Outlook) -> Ground:
+    """Derive what every rule needs. Errors: ZoneInfoNotFoundError or ValueError for an unknown zone."""
+    window = Window(zoneinfo.ZoneInfo(outlook.zone), outlook.opens, outlook.closes)
+    clinic = zoneinfo.ZoneInfo(outlook.visit_zone or outlook.zone)
+    at = outlook.visit_at
+    anchor = max(outlook.began_at, outlook.visit_set_at or outlook.began_at)
+    return Ground(
+        series=series,
+        outlook=outlook,
+        window=window,
+        visit=Appointment(at, at.astimezone(clinic).date()) if at else None,
+        anchor=anchor,
+        floor=window.hour_after(anchor),
+    )
+
+
+def wishes(here: Ground) -> tuple[Wish, ...]:
+    """Everything the series has to say from the anchor on, by time. What nobody could act on any more is left out."""
+    series = _with_visit(here, here.visit) if here.visit else _without_visit(here)
+    found = (wish for wish in (*series, *_put_off(here)) if wish.items or wish.always)
+    return tuple(sorted(found, key=lambda wish: wish.ready))
+
+
+def due_by(here: Ground, visit: Appointment, day: dt.date) -> frozenset[str]:
+    """The open items that are due on or before that day, as far as they are to be done before the visit."""
+    left = min((day - visit.day).days, -1)
+    due = here.series.due
+    return frozenset(item for item in here.outlook.open_items if item in due and due[item] <= left)
+
+
+def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime) -> frozenset[str]:
+    """The items that were named in that time, its beginning included, its end not."""
+    return frozenset(item for text in said if since <= text.at < before for item in text.items)
+
+
+def _with_visit(here: Ground, visit: Appointment) -> Iterator[Wish]:
+    """The touches that are still ahead, and before them ``start`` and ``asked``."""
+    first = here.window.day(here.floor)
+    days = [(touch, touch_day(here, visit, touch)) for touch in here.series.touches]
+    ahead = [(touch, day) for touch, day in days if day + touch.slips * workdays.ONE_DAY >= first]
+    late = _late(here, visit, [touch for touch, day in days if (touch, day) not in ahead])
+    starts = bool(late) and here.floor < visit.at
+    if starts:
+        yield _waiting(here, "start", here.floor, late)
+    yield from _asked(here, visit, first if starts else here.window.day(here.anchor))
+    for touch, day in ahead:
+        yield _touch(here, visit, touch, day)
+
+
+def touch_day(here: Ground, visit: Appointment, touch: Touch) -> dt.date:
+    """The recipient's calendar day of a touch, moved to when offices are open where the touch wants that."""
+    day = nominal = visit.day + dt.timedelta(days=touch.day)
+    if touch.moves != "never":
+        day = workdays.on_or_before(nominal)
+    if touch.moves == "near" and nominal - day > NEAR:
+        day = nominal + workdays.ONE_DAY
+    # Across the date line the day before, at the clinic, can be after the visit for a recipient far west of it.
+    while touch.day < 0 and here.window.opening(day) >= visit.at:
+        day -= workdays.ONE_DAY
+    return day
+
+
+def _touch(here: Ground, visit: Appointment, touch: Touch, day: dt.date) -> Wish:
+    about = here.outlook.open_items & set(touch.items)
+    if touch.sweeps:
+        about |= due_by(here, visit, visit.day + dt.timedelta(days=touch.day))
+    ready = max(here.window.opening(day), here.floor)
+    return Wish(
+        touch=touch.name,
+        ready=ready,
+        day=here.window.day(ready),
+        until=day + touch.slips * workdays.ONE_DAY,
+        items=tuple(about),
+        expires=visit.at if touch.day < 0 else None,
+        always=touch.always,
+        reserved=touch.reserved,
+        dated=True,
+    )
+
+
+def _waiting(here: Ground, name: str, ready: dt.datetime, items: Iterable[str]) -> Wish:
+    """A text that waits for its chance: until the visit, where there is one ahead."""
+    ahead = here.visit if here.visit and ready < here.visit.at else None
+    return Wish(
+        touch=name,
+        ready=ready,
+        day=here.window.day(ready),
+        until=here.window.day(ahead.at) if ahead else dt.date.max,
+        items=tuple(items),
+        expires=ahead.at if ahead else None,
+    )
+
+
+def _late(here: Ground, visit: Appointment, gone: list[Touch]) -> frozenset[str]:
+    """The open items whose touch or day has passed, save what was named in the week before the visit was set or moved.
+
+    P00 is late at once where the case is urgent, else it only comes along.
+    """
+    named = named_between(here.outlook.said, here.anchor - WEEK, here.anchor)
+    passed = frozenset(item for touch in gone if touch.day < 0 for item in touch.items)
+    passed |= due_by(here, visit, here.window.day(here.floor) - workdays.ONE_DAY)
+    late = (passed & here.outlook.open_items) - named - {ASK_FIRST}
+    asks = here.outlook.open_items & {ASK_FIRST}
+    return late | asks if late or (here.outlook.urgent and asks - named) else late
+
+
+def _asked(here: Ground, visit: Appointment, told: dt.date) -> Iterator[Wish]:
+    """Whether they asked: on the working day after they were told to, unless P00 was named in the week before."""
+    recently = named_between(here.outlook.said, here.anchor - WEEK, here.anchor)
+    day = workdays.later(told, 1)
+    ready = here.window.opening(day)
+    if ASK_FIRST in here.outlook.open_items - recently and day < visit.day and ready < visit.at:
+        wish = _waiting(here, "asked", ready, [ASK_FIRST])
+        yield msgspec.structs.replace(wish, until=min(wish.until, visit.day - workdays.ONE_DAY), on_workdays=True)
+
+
+def _without_visit(here: Ground) -> Iterator[Wish]:
+    """The steps before a visit is booked, then once a week until the weeks are over."""
+    steps = list(_steps(here))
+    following = [day for day, _ in steps[1:]]
+    for (day, items), then in zip(steps, [*following, steps[-1][0] + WEEK], strict=True):
+        yield Wish(
+            touch="next",
+            ready=here.window.opening(day),
+            day=day,
+            until=then - workdays.ONE_DAY,
+            items=tuple(here.outlook.open_items & set(items)),
+            on_workdays=True,
+        )
+
+
+def _steps(here: Ground) -> Iterator[tuple[dt.date, tuple[str, ...]]]:
+    """The working day and the items of each text without a visit."""
+    began = day = here.window.day(here.anchor)
+    for step in here.series.before_booking:
+        day = workdays.later(day, step.working_days)
+        yield day, step.items
+    end = began + here.series.weekly_until_weeks * WEEK
+    while workdays.on_or_after(day + WEEK) <= end:
+        day += WEEK
+        yield workdays.on_or_after(day), here.series.weekly
+
+
+def _put_off(here: Ground) -> Iterator[Wish]:
+    """LATER: what the last text before the snooze named is asked for once more when the snooze ends."""
+    until = here.outlook.snoozed_until
+    if until is None:
+        return
+    texts = [text for text in here.outlook.said if here.anchor <= text.at < until and text.touch != "resume"]
+    items = [item for item in texts[-1].items if item in here.outlook.open_items] if texts else []
+    wish = _waiting(here, "catchup", here.window.hour_after(until, dt.timedelta()), items)
+    # What was asked for before the visit makes no sense when the snooze ends after it.
+    if not here.visit or not texts or (texts[-1].at < here.visit.at) == (wish.ready < here.visit.at):
+        yield msgspec.structs.replace(wish, again=True)
