@@ -10,7 +10,7 @@ from handlers.understanding.words import mend, plain
 
 _DAYS = {
     "W0": "monday mon mondays lunes lun",
-    "W1": "tuesday tue tues tu martes tuesdays",
+    "W1": "tuesday tue tues martes tuesdays",
     "W2": "wednesday wed weds wensday wendsday wednes miercoles mie mier",
     "W3": "thursday thu thur thurs jueves jue thirsday",
     "W4": "friday fri viernes vie frday",
@@ -22,17 +22,16 @@ _MONTHS = {
     "M2": "february feb febrero febuary",
     "M3": "march marzo mzo",
     "M4": "april apr abril abr",
-    "M5": "mayo",
     "M6": "june jun junio",
     "M7": "july jul julio",
     "M8": "august aug agosto",
-    "M9": "september sep sept septiembre setiembre set",
+    "M9": "september sep sept septiembre setiembre",
     "M10": "october oct octubre",
     "M11": "november nov noviembre",
     "M12": "december dec diciembre dic",
 }
 _OTHERS = {
-    "TOMORROW": "tomorrow tmrw tmr tmw tmrow tomo tomm tom 2morrow 2moro 2mrw tommorow tommorrow tomoro",
+    "TOMORROW": "tomorrow tmrw tmr tmw tmrow tomm 2morrow 2moro 2mrw tommorow tommorrow tomoro",
     "TODAY": "today hoy 2day",
     "YESTERDAY": "yesterday ayer",
     "NOON": "noon midday mediodia noontime",
@@ -49,7 +48,8 @@ _OTHERS = {
     "AGO": "ago",
     "OR": "or o either entre between",
     "OF": "of de del",
-    "HRS": "hrs hr hours horas hora h oclock ish aprox",
+    "HRS": "hrs hr hours horas hora h",
+    "OCLOCK": "oclock",
     "AT": "at @ around about aprox",
     "HALF": "half",
     "QUARTER": "quarter",
@@ -58,8 +58,9 @@ _OTHERS = {
 WORDS: dict[str, str] = {
     word: sign for table in (_DAYS, _MONTHS, _OTHERS) for sign, line in table.items() for word in line.split()
 }
-_KNOWN = frozenset(word for word in WORDS if len(word) >= 5) | {"thanksgiving", "christmas", "manana", "proximo"}
-_SPARED = frozenset({"around", "weeks", "about", "night", "hours", "marzo", "march", "might", "tardes", "tarda", "tardan"})
+_LONG_NAMES = (*_DAYS.values(), *_MONTHS.values(), "tomorrow yesterday afternoon morning evening weekend thanksgiving christmas")
+_KNOWN = frozenset(word for line in _LONG_NAMES for word in line.split() if len(word) >= 5) | {"manana", "proximo"}
+_SPARED = frozenset({"around", "weeks", "about", "night", "hours", "marzo", "march", "might", "tardes", "tarda", "tardan", "mondays"})
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _UNIDADES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis".split()
@@ -94,7 +95,8 @@ _NOISE = tuple(
         r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|count)\b"
         r"(?: \w+){0,2} \d+(?:[.,]\d+)?k?",
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
-        r"\bq\d\b",
+        r"\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
+        r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
     )
 )
 _PHRASES = tuple(
@@ -104,9 +106,9 @@ _PHRASES = tuple(
         (r"(?<=\d) ?p\.? ?m\b\.?|\bp\. ?m\b\.?|\bpm\b", " PM "),
         (r"(?<=\d)a\b", " AM "),
         (r"(?<=\d)p\b", " PM "),
-        (r"(?<=\d)ish\b", " HRS "),
+        (r"(?<=\d) ?ish\b", " OCLOCK "),
         (r"(?<=\d) ?hrs?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
-        (r"\bo clock\b|\ben punto\b|\bsharp\b", " HRS "),
+        (r"\bo clock\b|\ben punto\b|\bsharp\b", " OCLOCK "),
         (r"\bmedio ?dia\b|\bmid day\b", " NOON "),
         (r"\bmedia noche\b", " MIDNIGHT "),
         (r"\bpasado manana\b|\b(?:the )?day after tomorrow\b|\bovermorrow\b", " OVERMORROW "),
@@ -121,7 +123,7 @@ _PHRASES = tuple(
         (r"\bmanana\b", " TOMORROW "),
         (r"\bmas tarde\b|\bbuenas tardes\b|\bgood (?:morning|afternoon|evening)\b|\bbuenas noches\b", " "),
         (r"\bmuy tarde\b|\bdemasiado tarde\b|\bes tarde\b", " "),
-        (r"\bcouple (?:of )?|\bpar de\b", "COUPLE "),
+        (r"\bcouple (?:of )?|\bpar de\b", " COUPLE "),
         (r"\b(?:a )?few\b|\bseveral\b|\bunas?\b(?= \d)|\bunos\b|\bunas\b|\balgunos?\b|\balgunas\b", " FEW "),
         (r"\bfortnight\b", "2 WEEK"),
         (r"\b(?:que|q) (?:viene|entra|sigue)\b|\bentrante\b|\bsiguiente\b|\bfollowing\b", " NEXT "),
@@ -168,7 +170,9 @@ _PHRASES = tuple(
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )
 )
-_MAY_THE_MONTH = re.compile(r"\bmay(?= (?:the )?\d)|(?<=\d )may\b|(?<=\d(?:st|nd|rd|th) )may\b|^may$|\b(?<=in )may\b|\b(?<=of )may\b")
+_MAY_THE_MONTH = re.compile(r"(?<=\d )mayo\b|\b(?<=de )mayo\b|\b(?<=en )mayo\b(?! c)|^mayo$|\bmayo(?= \d+ (?!am|pm|a |p ))|\bmay(?= (?:the )?\d)|(?<=\d )may\b|(?<=\d(?:st|nd|rd|th) )may\b|^may$|\b(?<=in )may\b|\b(?<=of )may\b")
+_NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
+_SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
 _AGO_THE_MONTH = re.compile(r"(?<=\d )ago\b|(?<=\d de )ago\b")
 _NAMES_A_MONTH = re.compile(r"\bM\d")
@@ -179,23 +183,35 @@ def _numbers(text: str, spanish: bool) -> str:
     """Number words as digits: "twenty fourth" → "24th", "two thirty" → "2:30"."""
     out: list[str] = []
     spoken: list[bool] = []
-    for word in text.split():
+    words = text.split()
+    for i, word in enumerate(words):
         core = word.strip(",.;!?()")
-        value = _NUMBERS.get(core, _TENS.get(core))
-        # English "once" is no eleven, "second" is mostly no day: the grammar asks for more around an ordinal.
-        if core == "once" and not (spanish or (out and out[-1] in {"las", "el"})):
-            value = None
-        if core in _ORDINALS or value is not None:
-            _add_number(out, spoken, core, value)
+        before = words[i - 1] if i else ""
+        following = words[i + 1].strip(",.") if i + 1 < len(words) and word == core else ""
+        if _is_number(core, before, following, spanish):
+            _add_number(out, spoken, core)
         else:
             out.append(word)
             spoken.append(False)
+    _spoken_times(out, spoken)
     return " ".join(out)
 
 
-def _add_number(out: list[str], spoken: list[bool], core: str, value: int | None) -> None:
+def _is_number(core: str, before: str, following: str, spanish: bool) -> bool:
+    """Whether a number word is one: English "once" is no eleven, and "second" mostly no day."""
+    if core == "once":
+        return spanish or before in {"las", "el"}
+    if core not in _ORDINALS:
+        return core in _NUMBERS or core in _TENS
+    signs_around = WORDS.get(before, ""), WORDS.get(following, "")
+    named = any(sign[:1] in {"W", "M"} and sign[1:].isdigit() for sign in signs_around)
+    ends = not following or following in {"of", "de", "at", "@", "a", "in", "or", "o", "and", "y"}
+    return named or before in _TENS or (before in {"the", "el", "dia"} and ends)
+
+
+def _add_number(out: list[str], spoken: list[bool], core: str) -> None:
     nth = _ORDINALS.get(core)
-    number = value if value is not None else nth or 0
+    number = nth or _NUMBERS.get(core) or _TENS.get(core) or 0
     linked = len(out) > 1 and out[-1] == "y" and spoken[-2] and out[-2] in {"20", "30", "40", "50"}
     if linked and number < 10:
         del out[-1], spoken[-1]
@@ -209,7 +225,15 @@ def _add_number(out: list[str], spoken: list[bool], core: str, value: int | None
         spoken.append(True)
 
 
-_SPOKEN_TIME = re.compile(r"(?<![\d:/.-])\b(1[0-2]|[1-9]) ([1-5][05])\b(?=$| (?:AM|PM|in|on|de|p|a)\b)(?! \w+day)")
+
+def _spoken_times(out: list[str], spoken: list[bool]) -> None:
+    """"two thirty" as "2:30", in place; from the right, so that "december two ten thirty" keeps its day."""
+    for i in range(len(out) - 2, -1, -1):
+        hour, minute = out[i], out[i + 1]
+        if spoken[i] and spoken[i + 1] and hour.isdigit() and minute.isdigit():
+            if 1 <= int(hour) <= 12 and 10 <= int(minute) <= 59 and (int(minute) > 12 or int(minute) == 10):
+                out[i : i + 2] = [f"{hour}:{minute}"]
+                spoken[i : i + 2] = [False]
 
 
 def signs(text: str, language: str) -> str:
@@ -218,13 +242,16 @@ def signs(text: str, language: str) -> str:
     for noise in _NOISE:
         line = noise.sub(" ", line)
     line = re.sub(r"(?<=[a-z]{3})\.", " ", line)
+    line = re.sub(r"\b2(?=m[aeo]r|day\b|nite)", "to", line)
     line = " ".join(_mended(line))
     line = _numbers(line, language == "es")
     line = _MAY_THE_MONTH.sub("M5", _AGO_THE_MONTH.sub("M8", line))
     for pattern, sign in _PHRASES:
         line = pattern.sub(sign, line)
     line = "".join(WORDS.get(piece, piece) for piece in _NUMBER_OR_WORD.findall(line) if piece) if line else ""
-    return _settle_mar(re.sub(r"\s+", " ", line).strip(), language)
+    line = _NTH_DIGITS.sub(r"\1th", line)
+    line = _SPACED_TIME.sub(r"AT \1:\2", re.sub(r"\s+", " ", line).strip())
+    return _settle_mar(line, language)
 
 
 def _mended(line: str) -> list[str]:

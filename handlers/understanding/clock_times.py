@@ -1,0 +1,159 @@
+"""The grammar of clock times over the signs of ``date_words``, and the rule of clinic hours for a bare hour."""
+
+import datetime as dt
+import re
+
+import msgspec
+
+from handlers.understanding.day_phrases import MARK
+
+FIRST_HOUR = 7
+"""Clinics open at seven: a bare 7 to 11 is the morning, 12 to 6 the afternoon."""
+
+_NOON = 12
+_USED = "¤"
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A time of day; ``inferred`` when the half of the day is our guess."""
+
+    time: dt.time
+    inferred: bool
+
+
+_H = r"(?P<h>\d{1,2})"
+_M = r"(?P<m>[0-5]\d)"
+_AP = r"(?: ?(?P<ap>AM|PM)\b)?"
+_AP_SAID = r" ?(?P<ap>AM|PM)\b"
+_END = r"(?!\d|[/:%-]\d|\.\d)"
+_COUNTED = r"(?! ?(?:th\b|DAY|WEEK|MONTH|YEAR|minutes?|mins?|HRS|people|doctors?|hospitals?|places?|percent|OF the))"
+_NEXT_TO_DAY = rf"{MARK}[,.; -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
+_SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until) ?(?:AT )?"
+
+# Each pattern names an hour h, and some a minute m, AM or PM ap, a second hour h2, or minutes to or past the hour.
+_TABLE = (
+    rf"\b{_H}:{_M}(?::\d\d)?(?: ?HRS\b)?{_AP}(?!\d)",
+    rf"\b{_H}[.]{_M}(?: ?HRS\b|{_AP_SAID})",
+    rf"\b{_H}h{_M}\b{_AP}",
+    rf"(?:AT |{_NEXT_TO_DAY}){_H}[.]{_M}\b(?![.\d])",
+    rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b|{_AP_SAID})",
+    rf"\b(?P<to>QUARTER) TO (?:AT )?{_H}{_AP}",
+    rf"\b(?P<past>QUARTER|HALF) (?:PAST )?{_H}{_AP}(?! HRS)",
+    rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
+    rf"\b{_H} LESS (?P<less>\d\d?)\b{_AP}",
+    rf"(?<!FROM )\b(?P<before>5|10|20|25) (?:minutes? )?(?:to|til|till|BEFORE|para|OF|AT) (?:AT )?{_H}{_AP}{_END}(?! ?(?:DAY|WEEK|MONTH))",
+    rf"\b(?P<min>5|10|20|25) (?:minutes? )?(?:past|AFTER|LAST) {_H}{_AP}{_END}",
+    rf"\b{_H} ?(?P<ap0>AM|PM){_SECOND}(?P<h2>\d{{1,2}})(?::(?P<m2>[0-5]\d))?{_AP_SAID}",
+    rf"\b{_H}{_SECOND}(?P<h2>\d{{1,2}}){_AP_SAID}",
+    rf"(?:AT |OR |FROM |{_NEXT_TO_DAY}){_H}{_SECOND}(?P<h2>\d{{1,2}})\b{_END}{_COUNTED}",
+    rf"\b{_H}{_AP_SAID}",
+    rf"\b{_H} ?OCLOCK{_AP}",
+    rf"(?:AT |{_NEXT_TO_DAY}){_H} ?HRS\b",
+    rf"\bAT (?:the )?{_H}\b{_END}{_COUNTED}",
+    rf"\bAT (?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
+    r"\b(?:12 ?)?(?P<noon>NOON)\b",
+    r"\b(?:12 ?)?(?P<midnight>MIDNIGHT)\b",
+    rf"\b{_H} (?:(?:IN|ON|OF|de|en|por) )?(?:the |la )?(?=MORNING|AFTERNOON|EVENING)",
+    rf"{_NEXT_TO_DAY}{_H}\b{_END}{_COUNTED}(?! ?[a-z])",
+    rf"{_NEXT_TO_DAY}(?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
+    rf"^(?:OF )?{_H}[, ]+(?={MARK})",
+    rf"^(?P<hm>\d{{3,4}})[, ]+(?={MARK})",
+    r"^(?P<hm>\d{3,4})$",
+)
+_GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
+_PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
+_OTHER_HOUR = re.compile(rf"{_USED}{_SECOND}(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}")
+
+_NAMED_ZONES = {
+    "eastern": "est|edt|eastern|del este",
+    "central": "cst|cdt|central|del centro",
+    "mountain": "mst|mdt|mountain|de la montana",
+    "pacific": "pst|pdt|pacific|del pacifico",
+    "alaska": "akst|akdt|alaska",
+    "hawaii": "hst|hawaii",
+}
+_ZONES = tuple(
+    (zone, re.compile(rf"(?:\d|[ap]\.? ?m\.?|noon|hora) ?(?:{names}|{zone[0]}t)\b|\b(?:{names}) time\b"))
+    for zone, names in _NAMED_ZONES.items()
+)
+
+
+def zone_word(text: str) -> str:
+    """The US zone that a text (already ``plain``) names beside a time, e.g. "eastern"; empty where it names none."""
+    return next((zone for zone, pattern in _ZONES if pattern.search(text)), "")
+
+
+def part_of_day(line: str) -> str:
+    """``morning``, ``afternoon``, ``evening`` or empty."""
+    found = _PART.search(line)
+    return found[1].lower() if found else ""
+
+
+def take(line: str, part: str) -> tuple[Clock, ...]:
+    """The different times that a line names, days already taken out of it."""
+    clocks: list[Clock] = []
+    for pattern in (*_GRAMMAR, _OTHER_HOUR):
+        while found := pattern.search(line):
+            read = _clocks(found, part)
+            clocks += read
+            mark = _USED if read else " "
+            line = f"{line[: found.start()]} {mark} {line[found.end() :]}"
+            line = re.sub(r"\s+", " ", line)
+    return _different(clocks)
+
+
+def _different(clocks: list[Clock]) -> tuple[Clock, ...]:
+    """Each time once; "12:30 noon" is one time."""
+    by_time = {clock.time: clock for clock in reversed(clocks)}
+    if any(time.hour == _NOON and time.minute for time in by_time):
+        by_time.pop(dt.time(_NOON), None)
+    return tuple(sorted(by_time.values(), key=lambda clock: clock.time))
+
+
+def _clocks(found: re.Match[str], part: str) -> list[Clock]:
+    said = found.groupdict()
+    if said.get("noon") or said.get("midnight"):
+        return [Clock(dt.time(_NOON if said.get("noon") else 0), inferred=False)]
+    half = said.get("ap") or ""
+    if said.get("h2"):
+        second = said["h2"] or ""
+        first_half = said.get("ap0") or half
+        both = [_clock(said["h"], "00", first_half, part), _clock(second, said.get("m2") or "00", half, part)]
+        return [clock for clock in both if clock]
+    hour, minute = _hour_and_minute(said)
+    clock = _clock(hour, minute, half, part)
+    shift = _shift(said)
+    if clock and shift:
+        moved = dt.datetime.combine(dt.date.min + dt.timedelta(days=1), clock.time) + dt.timedelta(minutes=shift)
+        clock = Clock(moved.time(), clock.inferred)
+    return [clock] if clock else []
+
+
+def _hour_and_minute(said: dict[str, str | None]) -> tuple[str, str]:
+    together = said.get("hm")
+    if together:
+        return together[:-2], together[-2:]
+    return said.get("h") or "", said.get("m") or "00"
+
+
+def _shift(said: dict[str, str | None]) -> int:
+    """Minutes to add to the hour: "quarter to" is -15, "half past" 30."""
+    if said.get("to"):
+        return -15
+    if said.get("past"):
+        return 15 if said["past"] == "QUARTER" else 30
+    return int(said.get("min") or 0) - int(said.get("less") or said.get("before") or 0)
+
+
+def _clock(hour: str, minute: str, half: str, part: str) -> Clock | None:
+    """The time, its half of the day from AM or PM, else from the part of day, else by clinic hours."""
+    h, m = int(hour), int(minute)
+    if h > 23 or m > 59:
+        return None
+    if h > _NOON or h == 0:
+        return Clock(dt.time(h, m), inferred=False)
+    if half or part:
+        late = half == "PM" if half else part != "morning"
+        return Clock(dt.time(h % 12 + (12 if late or (not half and h == _NOON) else 0), m), inferred=False)
+    early = FIRST_HOUR <= h < _NOON
+    return Clock(dt.time(h if early else h % 12 + 12, m), inferred=True)

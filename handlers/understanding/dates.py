@@ -1,0 +1,128 @@
+"""When the visit is: what a person wrote, read as a day and a time. It asks rather than guesses.
+
+English and Spanish are both read, also mixed; the language only decides what "12/3" can mean. Origin of the rules:
+docs/understanding.md.
+"""
+
+import datetime as dt
+import re
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from handlers.understanding import clock_times, day_phrases
+from handlers.understanding.calendar_days import nearest, weekday_after
+from handlers.understanding.clock_times import Clock
+from handlers.understanding.date_words import signs
+from handlers.understanding.day_meanings import Found, Today
+from handlers.understanding.words import plain
+
+Status = Literal["ok", "date_only", "time_only", "ambiguous", "none", "past"]
+Option = tuple[dt.date, dt.time | None]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What was understood. ``date`` and ``time`` are local wall clock, in the zone of ``zone_word`` where it is named.
+
+    ``past`` carries the day that is over; ``ambiguous`` its ``options``, best first, none for a range ("in December").
+    """
+
+    status: Status
+    date: dt.date | None = None
+    time: dt.time | None = None
+    part: str = ""
+    """``morning``, ``afternoon`` or ``evening``, where the text says no more than that."""
+    options: tuple[Option, ...] = ()
+    inferred: bool = False
+    """Whether AM or PM is our guess, by clinic hours: say so when confirming."""
+    zone_word: str = ""
+
+
+_TOLD_AS_PAST = re.compile(r"\b(?:was|were|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b")
+_TOLD_AS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b")
+
+NONE = Reading(status="none")
+
+
+def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
+    """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``."""
+    here = now.astimezone(ZoneInfo(zone))
+    line = signs(text, language)
+    told_as_past = bool(_TOLD_AS_PAST.search(line)) and not _TOLD_AS_MOVED.search(line)
+    today = Today(here.date(), language == "es", told_as_past)
+    rest, found = day_phrases.take(line, today)
+    part = clock_times.part_of_day(rest)
+    clocks = clock_times.take(rest, part)
+    reading = _read(_Named(found, clocks, part), here.replace(tzinfo=None))
+    return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(plain(text)))
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """All that a text names: phrases about days, times, a part of the day."""
+
+    found: tuple[Found, ...]
+    clocks: tuple[Clock, ...]
+    part: str
+
+
+def _read(named: _Named, now: dt.datetime) -> Reading:
+    stated = [f for f in named.found if not f.denied]
+    days = _days(stated, now, named.clocks)
+    if days is None and any(f.impossible for f in stated):
+        return NONE
+    if days is None:
+        return _time_only(named)
+    if len(days) != 1 or len(named.clocks) > 1:
+        times = [clock.time for clock in named.clocks] or [None]
+        return Reading(status="ambiguous", part=named.part, options=tuple((d, t) for d in days for t in times))
+    return _one_day(days[0], named, now)
+
+
+def _time_only(named: _Named) -> Reading:
+    if len(named.clocks) == 1:
+        clock = named.clocks[0]
+        return Reading(status="time_only", time=clock.time, inferred=clock.inferred)
+    return Reading(status="ambiguous" if named.clocks else "none", part=named.part)
+
+
+def _one_day(day: dt.date, named: _Named, now: dt.datetime) -> Reading:
+    clock = named.clocks[0] if named.clocks else None
+    time = clock.time if clock else None
+    if day < now.date() or (time and dt.datetime.combine(day, time) < now):
+        return Reading(status="past", date=day, time=time)
+    if not clock:
+        return Reading(status="date_only", date=day, part=named.part)
+    return Reading(status="ok", date=day, time=time, inferred=clock.inferred)
+
+
+def _days(stated: list[Found], now: dt.datetime, clocks: tuple[Clock, ...]) -> tuple[dt.date, ...] | None:
+    """The days that can be meant; empty for a range; None where no day is named."""
+    exact = list(dict.fromkeys(f.days for f in stated if f.days))
+    weekdays = list(dict.fromkeys(f.weekday for f in stated if f.weekday is not None))
+    if exact:
+        days = tuple(dict.fromkeys(day for days in exact for day in days))
+        unsure = any(f.vague for f in stated if f.days)
+        return _by_weekday(days, weekdays) if not unsure or len(days) > 1 else (*days, days[0])
+    if weekdays and not any(f.vague for f in stated):
+        return _coming(weekdays, now, clocks)
+    return () if weekdays or any(f.vague for f in stated) else None
+
+
+def _by_weekday(days: tuple[dt.date, ...], weekdays: list[int]) -> tuple[dt.date, ...]:
+    """Let a named weekday choose between days; where it fits none, both it and they may be the slip."""
+    if not weekdays:
+        return days
+    fitting = tuple(day for day in days if day.weekday() in weekdays)
+    return fitting or (*days, nearest(days[0], weekdays[0]))
+
+
+def _coming(weekdays: list[int], now: dt.datetime, clocks: tuple[Clock, ...]) -> tuple[dt.date, ...]:
+    days: list[dt.date] = []
+    over = bool(clocks) and clocks[0].time < now.time()
+    for weekday in weekdays:
+        # On a Wednesday "Wednesday" can be today, unless the hour named is over.
+        if weekday == now.weekday() and not over:
+            days.append(now.date())
+        days.append(weekday_after(now.date(), weekday))
+    return tuple(days)

@@ -1,0 +1,238 @@
+"""What each phrase about a day means: functions from the words found and today to the days that can be meant."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from handlers.understanding import calendar_days as cal
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One day that a text names. Several ``days`` are alternatives; none means a range or no such day."""
+
+    days: tuple[dt.date, ...] = ()
+    weekday: int | None = None
+    """A bare weekday, 0 is Monday: which one depends on the rest of the text."""
+    vague: bool = False
+    impossible: bool = False
+    denied: bool = False
+    """"not Thursday": named only to be ruled out."""
+
+
+class Today(msgspec.Struct, frozen=True):
+    """Where in time the writer is, whether they may put the day before the month, and whether they tell of the past."""
+
+    date: dt.date
+    day_first: bool
+    past: bool
+
+
+Match = re.Match[str]
+Meaning = Callable[[Match, Today], Found | None]
+"""None: this phrase was not meant after all, and its words stay for others."""
+
+def exactly(*days: dt.date | None) -> Found:
+    """These days; a None among them is a day that no calendar has."""
+    real = tuple(dict.fromkeys(day for day in days if day))
+    return Found(days=real, impossible=not real)
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def iso(found: Match, _today: Today) -> Found:
+    return exactly(cal.on(int(found[1]), int(found[2]), int(found[3])))
+
+
+def both_orders(first: int, second: int, today: Today, year: str | None) -> Found:
+    def at(month: int, day: int) -> dt.date | None:
+        return cal.on(_year(year), month, day) if year else cal.without_year(month, day, today.date)
+
+    us_order, day_order = at(first, second), at(second, first)
+    if not today.day_first or not us_order or not day_order:
+        return exactly(us_order or day_order)
+    # A visit lies ahead: with a year, an order that gives a past day is not the one meant.
+    ahead = [day for day in (us_order, day_order) if day >= today.date]
+    return exactly(ahead[0]) if year and len(ahead) == 1 else exactly(us_order, day_order)
+
+
+def numeric_year(found: Match, today: Today) -> Found:
+    return both_orders(int(found[1]), int(found[3]), today, found[4])
+
+
+def numeric(found: Match, today: Today) -> Found:
+    return both_orders(int(found[1]), int(found[2]), today, None)
+
+
+def _month_day(month: str, day: str, year: str | None, today: Today) -> Found:
+    if year:
+        return exactly(cal.on(int(year), int(month), int(day)))
+    return exactly(cal.without_year(int(month), int(day), today.date))
+
+
+def day_month(found: Match, today: Today) -> Found:
+    return _month_day(found[2], found[1], found[3], today)
+
+
+def month_then_day(found: Match, today: Today) -> Found:
+    return _month_day(found[1], found[2], found[3], today)
+
+
+def two_days_of_month(found: Match, today: Today) -> Found:
+    first, last = (_month_day(found[1], found[i], None, today) for i in (2, 3))
+    return Found(days=first.days + last.days, vague=True)
+
+
+def day_to_day_month(found: Match, today: Today) -> Found:
+    first, last = (_month_day(found[3], found[i], None, today) for i in (1, 2))
+    return Found(days=first.days + last.days, vague=True)
+
+
+def day_of_next_month(found: Match, today: Today) -> Found:
+    month = cal.month_later(today.date.replace(day=1), 1 if found[2] == "NEXT" else 0)
+    return exactly(cal.on(month.year, month.month, int(found[1])))
+
+
+def bare_day(found: Match, today: Today) -> Found:
+    day = int(found[1])
+    return exactly(*cal.without_month(day, today.date)) if 1 <= day <= 31 else Found(impossible=True)
+
+
+def weekday_bare_day(found: Match, today: Today) -> Found:
+    weekday, day = int(found[1]), int(found[2])
+    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    fitting = [d for d in days if d.weekday() == weekday]
+    if fitting or not days:
+        return exactly(*fitting[:1])
+    return exactly(days[0], cal.nearest(days[0], weekday))
+
+
+def nth_weekday(found: Match, today: Today) -> Found:
+    nth = -1 if found[1].startswith("LAST") else int(found[1])
+    weekday, month = int(found[2]), int(found[3])
+    days = (cal.nth_weekday(year, month, weekday, nth) for year in (today.date.year, today.date.year + 1))
+    return exactly(next((day for day in days if day and day >= today.date), None))
+
+
+def nth_weekday_of_this(found: Match, today: Today) -> Found:
+    nth = -1 if found[1].startswith("LAST") else int(found[1])
+    month = cal.month_later(today.date.replace(day=1), 1 if "NEXT" in found[0] else 0)
+    return exactly(cal.nth_weekday(month.year, month.month, int(found[2]), nth))
+
+
+def weekday_next_week(found: Match, today: Today) -> Found:
+    return exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=7))
+
+
+def weekday_this_week(found: Match, today: Today) -> Found:
+    return exactly(cal.in_week_of(today.date, int(found[1])))
+
+
+def weekday_last_week(found: Match, today: Today) -> Found:
+    return exactly(cal.in_week_of(today.date, int(found[1])) - dt.timedelta(days=7))
+
+
+def weekday_after_next(found: Match, today: Today) -> Found:
+    return exactly(cal.weekday_after(today.date, int(found[1])) + dt.timedelta(days=7))
+
+
+def next_weekday(found: Match, today: Today) -> Found:
+    """"next Thursday" said on a Wednesday means tomorrow to some and eight days later to others: both are offered."""
+    coming = cal.weekday_after(today.date, int(found[1]))
+    if coming > cal.in_week_of(today.date, 6):
+        return exactly(coming)
+    return exactly(coming + dt.timedelta(days=7), coming)
+
+
+def last_weekday(found: Match, today: Today) -> Found:
+    return exactly(cal.weekday_before(today.date, int(found[1])))
+
+
+def weekday(found: Match, today: Today) -> Found:
+    weekday = int(found[1])
+    return exactly(cal.weekday_before(today.date, weekday)) if today.past else Found(weekday=weekday)
+
+
+def weekday_by_holiday(found: Match, today: Today) -> Found:
+    step = cal.weekday_after if found[2] == "AFTER" else cal.weekday_before
+    return exactly(step(cal.holiday(found[3], today.date), int(found[1])))
+
+
+def day_by_holiday(found: Match, today: Today) -> Found:
+    step = 1 if found[1] == "DAYAFTER" else -1
+    return exactly(cal.holiday(found[2], today.date) + dt.timedelta(days=step))
+
+
+def holiday(found: Match, today: Today) -> Found:
+    return exactly(cal.holiday(found[1], today.date))
+
+
+def _later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
+    if count == "FEW":
+        return Found(vague=True)
+    number = {"COUPLE": 2, "a": 1, "an": 1}.get(count) or int(count)
+    if unit == "MONTH":
+        there = cal.month_later(day, sign * number)
+    else:
+        there = day + dt.timedelta(days=sign * number * (7 if unit == "WEEK" else 1))
+    return Found(days=(there,), vague=count == "COUPLE")
+
+
+def from_today(found: Match, today: Today) -> Found:
+    if found[2] == "DAY" and today.day_first and found[1] in {"8", "15"}:
+        # "en ocho días" and "en quince días" are how Spanish says one and two weeks.
+        weeks, days = (today.date + dt.timedelta(days=n) for n in (int(found[1]) - 1, int(found[1])))
+        return exactly(weeks, days)
+    return _later(today.date, found[1], found[2])
+
+
+def from_tomorrow(found: Match, today: Today) -> Found:
+    return _later(today.date + dt.timedelta(days=1), found[1], found[2])
+
+
+def from_weekday(found: Match, today: Today) -> Found:
+    count = found[1] or "1"
+    return _later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
+
+
+def week_later(found: Match, today: Today) -> Found:
+    """"de hoy en ocho": the Spanish count includes both ends, so it is one week."""
+    start = {"TODAY": today.date, "TOMORROW": today.date + dt.timedelta(days=1)}.get(found[1])
+    day = start or cal.weekday_after(today.date, int(found[1][1:]))
+    return exactly(day + dt.timedelta(days=7))
+
+
+def ago(found: Match, today: Today) -> Found:
+    return _later(today.date, found[1], found[2], sign=-1)
+
+
+def offset(days: int) -> Meaning:
+    return lambda _found, today: exactly(today.date + dt.timedelta(days=days))
+
+
+def vague(_found: Match, _today: Today) -> Found:
+    return Found(vague=True)
+
+
+def nothing(_found: Match, _today: Today) -> Found:
+    return Found(denied=True)
+
+
+def day_then_weekday(found: Match, today: Today) -> Found:
+    """ "the 24th, a Tuesday"."""
+    day, weekday = int(found[1]), int(found[2])
+    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    fitting = [d for d in days if d.weekday() == weekday]
+    return exactly(*fitting[:1]) if fitting or not days else exactly(days[0], cal.nearest(days[0], weekday))
+
+
+def spanish_weekday_day(found: Match, today: Today) -> Found | None:
+    """ "jueves 10" is the tenth where that is a Thursday; else the ten is an hour, as it is in English."""
+    return weekday_bare_day(found, today) if _fits(int(found[1]), int(found[2]), today) else None
+
+
+def _fits(weekday: int, day: int, today: Today) -> bool:
+    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    return today.day_first and any(d.weekday() == weekday for d in days)

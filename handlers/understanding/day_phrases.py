@@ -1,0 +1,109 @@
+"""The grammar of days: phrases over the signs of ``date_words``, in the order in which they are tried.
+
+A phrase is taken out of the line where it is found and leaves a mark (§), so that what remains can be read as a time.
+Longer phrases come first: "a week from Friday" before "Friday".
+"""
+
+import re
+
+from handlers.understanding import day_meanings as means
+from handlers.understanding.calendar_days import HOLIDAY_SIGNS
+from handlers.understanding.day_meanings import Found, Meaning, Today
+
+MARK = "§"
+
+_N = r"(\d{1,2})"
+_W = r"W([0-6])"
+_M = r"M(\d{1,2})\b\.?"
+_H = rf"\b({HOLIDAY_SIGNS})\b"
+_THE = r"(?:the |el |la |AT |DAY |ON |on |, ?|OF )*"
+_COUNT = r"(?:an? |1 |the NEXT )?(\d{1,3}|an?|COUPLE|FEW)"
+_UNIT = r"(DAY|WEEK|MONTH)\b"
+_YEAR = r"(?:,? ?(?:OF |del )?(20\d\d)\b(?! ?(?:HRS|AM|PM)))?"
+_NO_TIME = r"(?!\d|:\d| ?(?:AM|PM|HRS|OCLOCK)\b|[.]\d\d| AND \d| (?:LESS|DAY|WEEK|MONTH|HOURS))"
+_STARTS = r"(?<!AT )(?<![:/.\d-])\b"
+_NO_NOUN = r"(?! (?:opinion|visit|appointment|appt|time|one|doctor|dr|doc|WEEK|half|floor|MONTH|DAY|person|option|cita|vez))"
+_OR = r" ?(?:-|to|through|thru|al|OR|and|y|a) ?"
+
+_TABLE: tuple[tuple[str, Meaning], ...] = (
+    (rf"\bWEEK OF (?:the )?(?:{_M}(?: ?{_N}(?:th)?)?|{_N}(?:/{_N}|th)?(?![\d/])|MONTH)", means.vague),
+    (r"\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:t(?=\d)|\b)", means.iso),
+    (r"(?<![\d/.-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?((?:20)?\d\d)\b", means.numeric_year),
+    (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])", means.numeric),
+    (r"^(?:ON |the |its )*(\d{1,2})-(\d{1,2})\b(?! ?(?:DAY|WEEK|MONTH|AM|PM|HRS|YEAR|:))", means.numeric),
+    (rf"{_M} {_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}", means.two_days_of_month),
+    (rf"{_STARTS}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)? ?(?:OF )?{_M}", means.day_to_day_month),
+    (rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del?|ON) ?(?:the |el )?{_M}", means.nth_weekday),
+    (rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del) ?(?:the |el |THIS |NEXT )*MONTH(?: NEXT)?", means.nth_weekday_of_this),
+    (rf"{_STARTS}{_N}(?:th)?,? ?(?:OF |IN |del )?{_M}{_YEAR}", means.day_month),
+    (rf"{_M},? ?{_THE}{_N}(?:th)?{_NO_TIME}{_YEAR}", means.month_then_day),
+    (rf"\b{_N}(?:th)? (?:OF|del) (?:the |el )?(NEXT|THIS) MONTH", means.day_of_next_month),
+    (rf"\b{_N}(?:th)? (?:OF|del) (?:el )?(?:proximo )?MONTH (NEXT)", means.day_of_next_month),
+    (rf"{_W} (AFTER|BEFORE) (?:the )?{_H}", means.weekday_by_holiday),
+    (rf"(?:the )?\b(DAYAFTER|DAYBEFORE) (?:OF )?(?:the )?{_H}", means.day_by_holiday),
+    (rf"WEEK (?:AFTER|BEFORE|OF) (?:the )?{_H}|(?:AFTER|BEFORE|OR) (?:the )?(?:{_H}|HOLIDAYS)|HOLIDAYS", means.vague),
+    (_H, means.holiday),
+    (rf"{_COUNT} ?{_UNIT} FROM (?:TODAY|now)", means.from_today),
+    (rf"{_COUNT} ?{_UNIT} FROM TOMORROW", means.from_tomorrow),
+    (rf"(?:{_COUNT} ?)?WEEK FROM (?:THIS |NEXT )?(?:the )?{_W}", means.from_weekday),
+    (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN 8\b(?! DAY)", means.week_later),
+    (rf"{_COUNT} ?{_UNIT} AGO", means.ago),
+    (rf"BACK {_COUNT} ?{_UNIT}", means.ago),
+    (rf"\b(?:every|each|cada|todos los|for|since|durante) (?:other )?(?:W[0-6]|{_COUNT} ?{_UNIT}|DAY|WEEK|MONTH)\b", means.nothing),
+    (rf"\d+{_OR}\d+ ?{_UNIT}", means.vague),
+    (rf"\b(?:IN|ON) (?:about |AT |like )*{_COUNT} ?{_UNIT}(?: time)?", means.from_today),
+    (rf"^(?:about |AT |like )*{_COUNT} ?{_UNIT}$", means.from_today),
+    (r"\b(?:NEXT|THIS|LAST) MONTH\b|\bMONTH NEXT\b|\b(?:NEXT|THIS) YEAR\b|\bYEAR NEXT\b", means.vague),
+    (rf"\b(?:NEXT WEEK|WEEK NEXT),? ?(?:on |the |el |ON )*{_W}", means.weekday_next_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la |AT )?(?:NEXT WEEK|WEEK NEXT|otra WEEK)", means.weekday_next_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la )?THIS WEEK", means.weekday_this_week),
+    (rf"\bTHIS WEEK,? ?(?:on |el )*{_W}", means.weekday_this_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", means.weekday_last_week),
+    (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
+    (rf"{_W} AFTER NEXT", means.weekday_after_next),
+    (r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND) NEXT\b|\bWEEKEND\b", means.vague),
+    (r"\bEARLY (?:OF |del |the |IN |THIS |NEXT |el )*(?:MONTH|WEEK|YEAR|M\d+)\b", means.vague),
+    (rf"\bNEXT {_W},? (?:the |el )?{_N}th\b", means.weekday_bare_day),
+    (rf"{_W},? ?(?:the |el |DAY )*{_N}th\b", means.weekday_bare_day),
+    (rf"{_W},? (?:the |el |DAY )*(1[3-9]|2\d|3[01])\b{_NO_TIME}", means.weekday_bare_day),
+    (rf"{_W},? (\d|1[0-2])\b{_NO_TIME}", means.spanish_weekday_day),
+    (rf"\b{_N}th,? ?(?:the |is a |its a |a )?{_W}", means.day_then_weekday),
+    (rf"\bNEXT {_W}", means.next_weekday),
+    (rf"{_W} NEXT\b", means.next_weekday),
+    (rf"\bLAST {_W}", means.last_weekday),
+    (rf"{_W} LAST\b", means.last_weekday),
+    (r"\bOVERMORROW\b", means.offset(2)),
+    (r"\bTOMORROW\b", means.offset(1)),
+    (r"\bTODAY\b", means.offset(0)),
+    (r"\bYESTERDAY\b", means.offset(-1)),
+    (r"\bFOREYESTERDAY\b", means.offset(-2)),
+    (rf"\b{_N}th\b{_NO_NOUN}", means.bare_day),
+    (rf"(?:\b(?:el|the|ON the) (?:DAY )?|\bDAY ){_N}\b{_NO_TIME}{_NO_NOUN}", means.bare_day),
+    (rf"\b{_W}\b", means.weekday),
+    (r"\b(?:IN|THIS|NEXT|LAST) (?:the |el |la )?SEASON\b|^(?:the )?SEASON$", means.vague),
+    (rf"\b{_M}", means.vague),
+)
+_GRAMMAR = tuple((re.compile(pattern), meaning) for pattern, meaning in _TABLE)
+
+_DENIES = re.compile(r"\bNOT (?:(?:the|el|del|ON|OF|on) )*$")
+_WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|cambi\w+|movi\w+|pas\w+)\b")
+_MOVED_FROM = re.compile(r"\b(?:FROM|del|OF) (?:the |el )?$")
+
+
+def take(line: str, today: Today) -> tuple[str, tuple[Found, ...]]:
+    """The line with § for every phrase about a day, and what those phrases mean."""
+    moved = bool(_WAS_MOVED.search(line))
+    taken: list[Found] = []
+    for pattern, meaning in _GRAMMAR:
+        at = 0
+        while match := pattern.search(line, at):
+            found = meaning(match, today)
+            if found is None:
+                at = match.end()
+                continue
+            before = line[: match.start()]
+            denied = _DENIES.search(before) or (moved and _MOVED_FROM.search(before))
+            taken.append(Found(denied=True) if denied else found)
+            line = f"{before} {MARK} {line[match.end() :]}"
+            at = 0
+    return re.sub(r"\s+", " ", line).strip(), tuple(taken)
