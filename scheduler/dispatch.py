@@ -14,8 +14,8 @@ Seat = TypeVar("Seat")
 log = structlog.get_logger()
 
 
-class Work(msgspec.Struct, frozen=True, kw_only=True, Generic[Seat]):
-    """What the store and the turns offer. A claim carries a lease: what was claimed is not claimed again for a while."""
+class Work(msgspec.Struct, Generic[Seat], frozen=True, kw_only=True):
+    """What the store and the turns offer. A claim carries a lease: it is not repeated for a while."""
 
     claim: Callable[[dt.datetime, int], Awaitable[Sequence[Seat]]]
     """Due alarms at that moment, at most so many, taken from everybody else."""
