@@ -11,7 +11,7 @@ import msgspec
 
 from content import gsm
 from content.comparing import compared
-from content.faults import Fault
+from content.faults import Fault, Finding
 from content.guide import ITEMS, STATEMENTS, Finder, Guide, Language
 from content.reading import grade, inflesz, measure
 from content.wording import FOOTER, FOREIGN_FOOTER, worded
@@ -56,10 +56,6 @@ def check(guide: Guide, now: dt.datetime) -> Report:
         faults=tuple(sorted(fault for grave, fault in found if grave)),
         warnings=tuple(sorted(fault for grave, fault in found if not grave)),
     )
-
-
-Finding = tuple[bool, Fault]
-"""Whether it is grave (a fault) or still open (a warning), and what."""
 
 
 def covers(language: Language) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from content.faults import Fault
+from content.faults import Fault, Finding
 from content.guide import Guide, Language
 from content.phrases import written
-
-Finding = tuple[bool, Fault]
 
 
 def compared(guide: Guide) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from content.faults import Fault
-from content.guide import Guide, Language
+from content.guide import Guide, Language, Never
 from content.tables import Places
 
 ITEM_ID = re.compile(r"P\d\d")
 KINDS = ("doctor", "centre", "line")
+WHERE = ("", "sms", "task")
 
 
 def crossed(guide: Guide, places: Places) -> Iterator[Fault]:
@@ -24,6 +25,17 @@ def crossed(guide: Guide, places: Places) -> Iterator[Fault]:
         if finder.kind not in KINDS:
             place = places.get(("finders.toml", finder.id), 0)
             yield Fault("finders.toml", place, f"kind {finder.kind!r} is none of {', '.join(KINDS)}")
+    for rule in guide.never:
+        yield from _rule(rule)
+
+
+def _rule(rule: Never) -> Iterator[Fault]:
+    if rule.only not in WHERE:
+        yield Fault("never.toml", 0, f"only {rule.only!r} of {rule.pattern!r} is neither sms nor task")
+    try:
+        re.compile(rule.pattern)
+    except re.error as error:
+        yield Fault("never.toml", 0, f"pattern {rule.pattern!r} is no regular expression: {error}")
 
 
 def _dead_links(language: Language, english: Language, places: Places) -> Iterator[Fault]:

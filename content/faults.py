@@ -15,6 +15,10 @@ class Fault(msgspec.Struct, frozen=True, order=True):
         return f"{where}: {self.text}"
 
 
+Finding = tuple[bool, Fault]
+"""Whether it is grave (a fault) or still open (a warning), and what."""
+
+
 class ContentFaults(Exception):  # noqa: N818 - several faults at once, each with its place: the plural says so
     """The guide cannot be read. Carries every fault found, not only the first."""
 

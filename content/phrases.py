@@ -20,6 +20,9 @@ from content.guide import Guide
 MEANS_SOMETHING = re.compile(r"[\\*_`~\[\]<&]|^[ \t]*[>#+-]|^[ \t]*\d+(?=[.)])", re.MULTILINE)
 """Characters that open markup anywhere, and those that do at the start of a line ("- ", "> ", "1.")."""
 
+BOLD_FIRST = re.compile(r"^([ \t]+)(?=\*\*)", re.MULTILINE)
+"""Fluent takes a star that begins a line for a variant; two are bold letters, so they are shielded for it."""
+
 
 class Markup(str):
     """Text that is light markup already: ``say`` puts it in as it is."""
@@ -43,7 +46,7 @@ class Phrases:
 
     def __init__(self, language: str, source: str, fallback: "Phrases | None" = None) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        self._bundle.add_resource(FluentResource(_shielded(source)))
         self._fallback = fallback
 
     def translated(self, key: str) -> bool:
@@ -107,6 +110,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 def written(source: str) -> dict[str, Written]:
     """Every phrase of a Fluent source by key; where one has variants, ``words`` holds them all."""
+    source = _shielded(source)
     entries = FluentParser(with_spans=True).parse(source).body
     return {entry.id.name: _written(source, entry) for entry in entries if isinstance(entry, ast.Message)}
 
@@ -133,6 +137,7 @@ class _Seen(Visitor):
 
 def unreadable(source: str) -> Iterator[tuple[int, str]]:
     """Parts of a Fluent source that say nothing because they are written wrongly, and keys written twice."""
+    source = _shielded(source)
     known: set[str] = set()
     for entry in FluentParser(with_spans=True).parse(source).body:
         if isinstance(entry, ast.Junk):
@@ -141,6 +146,10 @@ def unreadable(source: str) -> Iterator[tuple[int, str]]:
             if entry.id.name in known:
                 yield _line(source, entry), f"phrase {entry.id.name!r} is written twice"
             known.add(entry.id.name)
+
+
+def _shielded(source: str) -> str:
+    return BOLD_FIRST.sub(r'\1{""}', source)
 
 
 def _line(source: str, entry: ast.SyntaxNode) -> int:

@@ -20,7 +20,10 @@ APART = re.compile(
     r"ia(?!l|n|r)|(?<=[dr])ial|io(?!n|us)|(?<![ctg])ious|(?<![tcf])ien(?!d)|ier(?=s?$)|iet"
     r"|eo(?!p)|(?<![gq])ua|(?<![gq])uo|[aeiouy]ing"
 )
-SPANISH = re.compile(r"[iuü]?[aeoáéíóú][iuyü]?(?![áéíóú])|[iuü]?[aeoáéíóú]|[iuüy]+")
+SPANISH = re.compile(
+    r"[iuü]?[aeoáéíóú][iuyü]?(?![áéíóú])|[iuü]?[aeoáéíóú]"
+    r"|[iuü]+(?:y(?![aeoáéíóú]))?|y(?![aeiouáéíóú])"
+)
 
 
 class Measure(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from content import gsm
-from content.faults import Fault
+from content.faults import Fault, Finding
 from content.guide import Guide, Item, Language, Never, Topic
 from content.phrases import written
 from content.reading import grade, inflesz, measure, plain
@@ -34,8 +34,6 @@ WAY_BY_PHONE = re.compile(rf"{PHONE.pattern}|\b911\b|\b988\b|[\"“«]")
 MARKS = re.compile(r"[*_\[\]`]|^(?:[->#]|\d+\.)\s", re.MULTILINE)
 QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
 STOPS = re.compile(r"[.!?]+(?=\s|$|\")")
-
-Finding = tuple[bool, Fault]
 
 
 class _Text(msgspec.Struct, frozen=True, kw_only=True):
