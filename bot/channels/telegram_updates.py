@@ -20,6 +20,13 @@ Moment = Annotated[int, msgspec.Meta(ge=0, le=2**36)]
 """Unix seconds."""
 
 
+class Anything(msgspec.Struct, frozen=True):
+    """An object that is there; what is in it is passed over."""
+
+
+Present = Anything | list[Anything] | None
+
+
 class User(msgspec.Struct, frozen=True):
     """Who wrote or tapped."""
 
@@ -53,24 +60,24 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     caption: str = ""
     contact: SharedContact | None = None
-    forward_origin: msgspec.Raw | None = None
-    photo: msgspec.Raw | None = None
-    sticker: msgspec.Raw | None = None
-    voice: msgspec.Raw | None = None
-    audio: msgspec.Raw | None = None
-    video_note: msgspec.Raw | None = None
-    location: msgspec.Raw | None = None
-    venue: msgspec.Raw | None = None
-    document: msgspec.Raw | None = None
-    video: msgspec.Raw | None = None
-    animation: msgspec.Raw | None = None
-    story: msgspec.Raw | None = None
-    poll: msgspec.Raw | None = None
-    dice: msgspec.Raw | None = None
-    game: msgspec.Raw | None = None
-    checklist: msgspec.Raw | None = None
-    paid_media: msgspec.Raw | None = None
-    users_shared: msgspec.Raw | None = None
+    forward_origin: Present = None
+    photo: Present = None
+    sticker: Present = None
+    voice: Present = None
+    audio: Present = None
+    video_note: Present = None
+    location: Present = None
+    venue: Present = None
+    document: Present = None
+    video: Present = None
+    animation: Present = None
+    story: Present = None
+    poll: Present = None
+    dice: Present = None
+    game: Present = None
+    checklist: Present = None
+    paid_media: Present = None
+    users_shared: Present = None
 
 
 class CallbackQuery(msgspec.Struct, frozen=True, kw_only=True):
