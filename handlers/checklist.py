@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from typing import Any
 
 from content.phrases import Markup
 from handlers.messages import Choice, Turn
@@ -72,7 +73,7 @@ def due_list(scene: Scene, _: str) -> Turn:
     return scene.turn(page, person=scene.numbering(shown, more="all"))
 
 
-def progress(scene: Scene) -> dict[str, object]:
+def progress(scene: Scene) -> dict[str, Any]:
     """How much is done, for a phrase."""
     items = applicable(scene)
     done = sum(scene.plan.items.get(item) in ("done", "not_needed") for item in items)

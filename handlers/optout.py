@@ -6,6 +6,24 @@ from handlers.messages import Allowed, Consented, Suppressed, Text, Turn
 from handlers.records import CONSENT_VERSION, Line, Person
 from handlers.scene import Scene
 
+KEYWORDS = frozenset(
+    {
+        "stop",
+        "stopall",
+        "unsubscribe",
+        "cancel",
+        "end",
+        "quit",
+        "revoke",
+        "optout",
+        "start",
+        "yes",
+        "unstop",
+        "help",
+        "info",
+    }
+)
+
 
 def stop(scene: Scene, argument: str) -> Turn:
     """Stop everything everywhere; one confirmation, unless the provider has sent it already."""
@@ -21,8 +39,14 @@ def silenced(person: Person) -> Person:
 
 
 def answered_by_provider(scene: Scene) -> bool:
-    """Whether the SMS provider answers STOP, HELP and START itself: a second answer would be one too many."""
-    return scene.by_sms and (bool(scene.opt_out) or scene.library.programme.provider_answers_opt_out)
+    """Whether the SMS provider has answered this text itself: a second answer would be one too many.
+
+    Providers act upon these words only when they are the whole text; sentences are left to us.
+    """
+    if not scene.by_sms or not isinstance(scene.event, Text):
+        return False
+    whole = scene.event.body.strip().lower()
+    return bool(scene.opt_out) or (scene.library.programme.provider_answers_opt_out and whole in KEYWORDS)
 
 
 def start(scene: Scene, _: str) -> Turn:

@@ -19,7 +19,7 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
         began_at=person.began_at or now,
         visit_at=aware(plan.visit) if plan.visit else None,
         visit_zone=plan.visit.zone if plan.visit else "",
-        visit_set_at=plan.visit.set_at if plan.visit else None,
+        visit_set_at=plan.visit.set_at if plan.visit else plan.cleared_at,
         pace=plan.visit.pace if plan.visit else "standard",
         urgent=plan.acute and "P00" in still,
         agreed=person.daily,
@@ -46,4 +46,4 @@ def reminder_address(person: Person) -> Address | None:
     """Where reminders go: the chosen channel's line if it opted in, else any other that did."""
     agreed = [line.address for line in person.lines if line.state == "agreed"]
     chosen = [address for address in agreed if address.channel == person.remind_on]
-    return (chosen or agreed or [None])[0]
+    return next(iter(chosen or agreed), None)

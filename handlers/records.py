@@ -112,6 +112,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     visit: Visit | None = None
+    cleared_at: dt.datetime | None = None
+    """When the last visit was called off: the series without a visit begins again then."""
     acute: bool = False
     """An acute, blast-phase or unknown type, or treatment due within 7 days: P00 leads (content-map §2)."""
     wait: Literal["", "days", "start_now", "not_asked"] = ""

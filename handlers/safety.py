@@ -24,11 +24,12 @@ def fixed(scene: Scene, key: str, *, keeps_step: bool) -> Turn:
 
 def text_for(scene: Scene, key: str) -> Reply:
     """The fixed text as the clinician owns it, in the person's language; never a phrase, never put together."""
-    texts = scene.library.rules.texts[scene.language if scene.language in scene.library.rules.texts else "en"][key]
+    fixed_texts = scene.library.fixed
+    text = fixed_texts.get(scene.language, {}).get(key) or fixed_texts["en"][key]
     way_out = Choice(label=scene.say("safe-button"), action="safe")
     # A number under an emergency text would only be more to read: by SMS the text itself names the word.
     choices = () if scene.by_sms else (way_out,)
-    return Reply(text=texts.telegram, short=texts.sms, choices=choices, urgency="safety")
+    return Reply(text=text.telegram, short=text.sms, choices=choices, urgency="safety")
 
 
 def ask_fever(scene: Scene) -> Turn:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from content.search import Index
@@ -26,6 +27,13 @@ class Programme(msgspec.Struct, frozen=True):
     """The SMS provider sends the confirmations of STOP, START and HELP itself."""
 
 
+class FixedText(msgspec.Struct, frozen=True):
+    """A safety text as the clinician owns it, for each channel."""
+
+    telegram: str
+    sms: str
+
+
 class Library(msgspec.Struct, frozen=True, kw_only=True):
     """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index."""
 
@@ -33,6 +41,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     phrases: Mapping[str, Phrases]
     series: Series
     rules: SafetyRules
+    fixed: Mapping[str, Mapping[str, FixedText]]
+    """Language → key → the fixed safety text."""
     indexes: Mapping[str, Index]
     programme: Programme
 
@@ -83,7 +93,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         """A choice whose label is a phrase."""
         return Choice(label=self.say(key, **words), action=action)
 
-    def reply(self, key: str, *choices: Choice, urgency: Urgency = "reply", columns: int = 1, **words: object) -> Reply:
+    def reply(self, key: str, *choices: Choice, urgency: Urgency = "reply", columns: int = 1, **words: Any) -> Reply:  # noqa: ANN401 - whatever a phrase can show
         """The phrase ``key`` with choices; ``key-sms``, where there is one, is what SMS says instead."""
         text = self.say(key, **words)
         short = self.say(f"{key}-sms", **words) if self.phrases.has(f"{key}-sms") else ""
@@ -92,7 +102,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
             text, short = f"{note}\n\n{text}", f"{note} {short}" if short else ""
         return Reply(text=text, short=short, choices=choices, urgency=urgency, columns=columns)
 
-    def page(self, key: str, *choices: Choice, columns: int = 1, **words: object) -> Reply:
+    def page(self, key: str, *choices: Choice, columns: int = 1, **words: Any) -> Reply:  # noqa: ANN401 - as in reply
         """A reply that one leafs through: on a tap it takes the place of the page before."""
         return msgspec.structs.replace(self.reply(key, *choices, columns=columns, **words), replaces=True)
 

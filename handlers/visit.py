@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from typing import Any
 
 from content.phrases import Markup
 from handlers.messages import Choice, Turn
@@ -146,7 +147,7 @@ def read_back(scene: Scene, at: dt.datetime, *, timed: bool, inferred: bool) -> 
     """Say it back with weekday, day, month, AM or PM and zone; nothing is stored before it is confirmed."""
     data = {"at": at.isoformat(), "timed": "yes" if timed else "", "zone": zone_of(scene)}
     choices = (scene.choice("ok", "visit.confirm"), scene.choice("visit-wrong", "visit.ask"))
-    words = {
+    words: dict[str, Any] = {
         "when": in_words(at, scene.language, timed=timed, now=scene.now),
         "zone": data["zone"].split("/")[-1].replace("_", " "),
         "taken": scene.say("took-it", half=scene.say("half-pm" if at.hour >= NOON.hour else "half-am"))
@@ -198,7 +199,10 @@ def clear(scene: Scene, argument: str) -> Turn:
     """Take the visit away: asked once, since reminders hang on it."""
     if argument == "yes":
         return scene.turn(
-            scene.reply("visit-cleared"), plan=scene.planned(visit=None), person=scene.told(step=None), then="list"
+            scene.reply("visit-cleared"),
+            plan=scene.planned(visit=None, cleared_at=scene.now),
+            person=scene.told(step=None),
+            then="list",
         )
     choices = (scene.choice("visit-clear-yes", "visit.clear:yes"), scene.choice("visit-keep", "visit"))
     return scene.turn(scene.reply("visit-clear-sure", *choices))

@@ -182,7 +182,7 @@ section = **{ $title }**
 section-sms = { $title }
 more = More
 back = Back
-help = Help
+help = Who can help
 reply-more = Reply MORE for the next part.
 no-more = There is no more of that.
 found = Is it one of these?
@@ -519,3 +519,20 @@ delete-yes = Delete everything
 delete-no = No, keep it
 deleted = Everything is deleted. I wish you all the best.
 kept = Nothing was deleted.
+
+## When something is wrong on our side
+
+our-fault = Sorry, something went wrong on my side. I did not use your message. Please try again, or write MENU. In an emergency call 911.
+
+## On Telegram, beside the chat
+
+command-menu = What I can do
+command-list = What matters now
+command-date = Your visit's date
+command-coming = What I will send you, and when
+command-settings = Reminders, language, time zone
+command-privacy = What I keep, and how to delete it
+command-help = Emergency numbers and a human contact
+command-stop = Stop all messages
+bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. Nobody reads along. Not for emergencies: call 911 or your local emergency number.
+bot-short-description = Get ready for a second opinion, one small step at a time. A bot, not for emergencies.

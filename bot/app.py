@@ -1,0 +1,208 @@
+"""The composition root: opens every part, wires them, closes them. Boring on purpose; nothing is decided here."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import functools
+from collections.abc import AsyncIterator, Callable
+
+import aiohttp
+import msgspec
+import structlog
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot import introduction
+from bot.channels import twilio_codes
+from bot.channels.accounts import TelegramAccount, TwilioAccount
+from bot.channels.http import open_session
+from bot.channels.sms import SmsChannel
+from bot.channels.telegram import TelegramChannel
+from bot.channels.wire import Outgoing, Sender, StatusReport
+from bot.library import apology, from_memory, programme_of, read_library, responder
+from bot.operation import Operation
+from bot.outbox import Courier, Outbox
+from bot.polling import poll
+from bot.rates import TELEGRAM, Rate
+from bot.settings import Settings
+from bot.storage.opening import Where, only_one, open_store
+from bot.storage.store import Store
+from bot.turns import Turns, Voice
+from bot.web import Doors, web
+from handlers.address import Channel
+from handlers.scene import Library
+from scheduler.clock import Clock, Job
+
+log = structlog.get_logger()
+
+Now = Callable[[], dt.datetime]
+
+TEXTS_PER_SECOND = 1.0
+"""Segments a second that every US sender may send; registered ones may more, which Twilio's queue evens out."""
+HOUSEKEEPING_SECONDS = 3600.0
+
+
+class Channels(msgspec.Struct, frozen=True, kw_only=True):
+    """The channels that are configured."""
+
+    telegram: TelegramChannel | None = None
+    sms: SmsChannel | None = None
+
+    @property
+    def senders(self) -> dict[Channel, Sender]:
+        """Their sending halves by name."""
+        senders: tuple[Sender | None, ...] = (self.telegram, self.sms)
+        return {sender.name: sender for sender in senders if sender is not None}
+
+
+class Bot(msgspec.Struct, frozen=True, kw_only=True):
+    """The running parts, for whoever serves them."""
+
+    library: Library
+    clock: Clock
+    doors: Doors
+
+
+class Front:
+    """The front door while the bot is still starting: another app answers until ``open`` hands over."""
+
+    def __init__(self, until_then: ASGIApp) -> None:
+        self._app = until_then
+
+    def open(self, app: ASGIApp) -> None:
+        """From now on this app answers."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        await self._app(scope, receive, send)
+
+
+def real_now() -> dt.datetime:
+    """The wall clock, aware, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def website(bot: Bot, more: tuple[BaseRoute, ...] = ()) -> ASGIApp:
+    """The bot's own pages and webhooks, then ``more``."""
+    return web(bot.doors, more)
+
+
+def where(settings: Settings) -> Where:
+    """Where the store finds its things."""
+    return Where(
+        data_dir=settings.data_dir, database_url=settings.database_url, key_file=settings.key_file, key=settings.key
+    )
+
+
+def open_channels(settings: Settings, session: aiohttp.ClientSession, now: Now) -> Channels:
+    """The configured channels, over one HTTP session."""
+    telegram = sms = None
+    if settings.has_telegram:
+        account = TelegramAccount(
+            token=settings.telegram_token, api_url=settings.telegram_api_url, secret=settings.telegram_secret
+        )
+        telegram = TelegramChannel(account, session)
+    if settings.has_sms:
+        sms = SmsChannel(twilio_account(settings), session, now)
+    return Channels(telegram=telegram, sms=sms)
+
+
+def twilio_account(settings: Settings) -> TwilioAccount:
+    """The account at Twilio."""
+    return TwilioAccount(
+        sid=settings.twilio_account_sid,
+        token=settings.twilio_auth_token,
+        api_url=settings.twilio_api_url,
+        sender=settings.twilio_from,
+        service_sid=settings.twilio_messaging_service_sid,
+        public_url=settings.public_url,
+    )
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings, now: Now) -> AsyncIterator[Bot]:
+    """The whole bot, running for as long as the block does.
+
+    Errors: StorageError, ContentFaults. A provider that cannot be reached is logged, and tried again by the outbox.
+    """
+    store = open_store(where(settings))
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(store.close)
+        stack.callback(only_one(store))
+        session = await stack.enter_async_context(open_session())
+        channels = open_channels(settings, session, now)
+        name = await introduction.own_name(channels.telegram)
+        bot, outbox = wired(settings, store, channels, now, read_library(programme_of(settings, name)))
+        await introduction.introduce(channels.telegram, settings, bot.library)
+        await stack.enter_async_context(at_work(bot, outbox, channels, settings))
+        yield bot
+
+
+def wired(settings: Settings, store: Store, channels: Channels, now: Now, library: Library) -> tuple[Bot, Outbox]:
+    """Every part connected with those it needs."""
+    bell = asyncio.Event()
+    voice = Voice(
+        respond=responder(library),
+        senders=channels.senders,
+        apology=functools.partial(apology, library),
+        emergency=functools.partial(from_memory, library),
+        now=now,
+    )
+    turns = Turns(store, voice, bell)
+    outbox = Outbox(store, courier(channels, turns, now), bell)
+    operation = Operation(store=store, turns=turns, outbox=outbox, now=now)
+    clock = Clock(operation.tick, now, (Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy),))
+    doors = Doors(
+        take=turns.take,
+        report=functools.partial(report, outbox),
+        quarantine=operation.quarantine,
+        state=functools.partial(operation.state, clock),
+        now=now,
+        telegram=channels.telegram,
+        sms=channels.sms,
+        admin_token=settings.admin_token,
+    )
+    return Bot(library=library, clock=clock, doors=doors), outbox
+
+
+def courier(channels: Channels, turns: Turns, now: Now) -> Courier:
+    """What the outbox asks of the rest."""
+    return Courier(
+        senders=channels.senders,
+        rates={"telegram": TELEGRAM, "sms": Rate(per_second=TEXTS_PER_SECOND, burst=10, weigh=weight)},
+        close_line=turns.close_line,
+        plan_again=turns.plan_again,
+        verdict=lambda code: twilio_codes.outcome_of(int(code)),
+        now=now,
+    )
+
+
+def weight(message: Outgoing) -> int:
+    """The segments of a text: what carriers count."""
+    from bot.channels.segments import count  # noqa: PLC0415 - only where SMS is configured
+
+    return count(str(message.fields["body"])).segments
+
+
+async def report(outbox: Outbox, told: StatusReport) -> None:
+    """A delivery report, as the outbox takes it."""
+    await outbox.report(told.provider_id, told.status, told.code)
+
+
+@contextlib.asynccontextmanager
+async def at_work(bot: Bot, outbox: Outbox, channels: Channels, settings: Settings) -> AsyncIterator[None]:
+    """Clock, outbox and polling run; at the end what is under way is finished."""
+    tasks = [asyncio.create_task(outbox.run())]
+    polled = channels.telegram if settings.telegram_mode == "polling" else None
+    if polled is not None:
+        tasks.append(asyncio.create_task(poll(polled, bot.doors)))
+    bot.clock.start()
+    try:
+        yield
+    finally:
+        await bot.clock.stop()
+        await outbox.drain()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

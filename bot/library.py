@@ -1,0 +1,98 @@
+"""Everything that can be said, read once at the start, and the two functions through which the logic answers."""
+
+import datetime as dt
+import secrets
+from pathlib import Path
+
+import msgspec
+from content.search import Index, build_index
+
+from bot.channels.wire import Inbound
+from bot.settings import Settings
+from bot.turns import Respond
+from content.guide import Guide
+from content.loading import load
+from content.phrases import phrases_of
+from handlers import router, safety
+from handlers.address import Address
+from handlers.messages import Event, OptOutType, Reply, Text, Turn
+from handlers.records import Person, Plan
+from handlers.scene import FixedText, Library, Programme, Scene
+from handlers.understanding import safety_signs
+from scheduler import series
+
+Rest = tuple[dt.datetime, str, OptOutType]
+"""The moment, the language of the sender's app, and what the provider answered already."""
+
+FixedTexts = dict[str, FixedText]
+
+CONTENT = Path(__file__).parents[1] / "content"
+
+
+def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
+    """The whole library. Errors: ContentFaults with everything that is wrong in the content folder; ValueError."""
+    guide = load(folder)
+    return Library(
+        guide=guide,
+        phrases=phrases_of(guide),
+        series=series.read(guide.series),
+        rules=safety_signs.compile_rules([language.safety for language in guide.languages.values()]),
+        fixed={
+            code: msgspec.convert(language.safety["texts"], FixedTexts) for code, language in guide.languages.items()
+        },
+        indexes=indexes_of(guide),
+        programme=programme,
+    )
+
+
+def indexes_of(guide: Guide) -> dict[str, Index]:
+    """A search index for each language."""
+    return {code: build_index(language) for code, language in guide.languages.items()}
+
+
+def programme_of(settings: Settings, telegram: str = "") -> Programme:
+    """How the bot introduces itself. ``telegram`` is its user name there, once Telegram has told it."""
+    return Programme(
+        name=settings.program_name,
+        contact=settings.contact,
+        telegram=telegram,
+        phone=settings.twilio_from or settings.twilio_messaging_service_sid,
+        provider_answers_opt_out=settings.has_sms and settings.twilio_opt_out == "provider",
+    )
+
+
+def responder(library: Library) -> Respond:
+    """What turns ask: an event and its person in, a turn out. Fresh random digits are the only thing added here."""
+
+    def respond(event: Event, here: Address, person: Person, plan: Plan, *rest: *Rest) -> Turn:
+        now, hint, opt_out = rest
+        scene = Scene(event=event, here=here, person=person, plan=plan, library=library, now=now)
+        code = f"{secrets.randbelow(10**6):06d}"
+        return router.respond(msgspec.structs.replace(scene, hint=hint, opt_out=opt_out, code=code))
+
+    return respond
+
+
+def from_memory(library: Library, inbound: Inbound) -> Reply | None:
+    """The fixed safety text for a message when nothing can be stored or a flow failed; None where there is no sign."""
+    if not isinstance(inbound.event, Text):
+        return None
+    sign = safety_signs.read(inbound.event.body, library.rules)
+    if sign is None or sign.level == safety.ASK_FEVER:
+        return None
+    return safety.text_for(bare(library, inbound), sign.key)
+
+
+def apology(library: Library, inbound: Inbound) -> Reply:
+    """What a person is told when a fault of ours ate their message."""
+    return bare(library, inbound).reply("our-fault")
+
+
+def bare(library: Library, inbound: Inbound) -> Scene:
+    """A scene with nobody in it: enough for a fixed text in the language of the sender's app."""
+    language = "es" if inbound.language.startswith("es") else "en"
+    person = Person(id="", language=language)
+    now = dt.datetime.now(dt.UTC)
+    return Scene(
+        event=inbound.event, here=inbound.address, person=person, plan=Plan(id=""), library=library, now=now
+    )  # fmt: skip
