@@ -171,7 +171,8 @@ def _change(event: Happening, reading: Reading) -> Change:
             return Change(at, kind, _after_days(at, days, reading.zone))
         case "hold_hours", float(hours):
             return Change(at, kind, at + _length(hours / 24) + A_MOMENT)
-    return Change(at, kind, None)
+        case _:
+            return Change(at, kind, None)
 
 
 def _after_days(at: dt.datetime, days: float, zone: zoneinfo.ZoneInfo) -> dt.datetime:

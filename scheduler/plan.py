@@ -6,6 +6,7 @@ Every rule here stands, with its evidence, in docs/reminders.md (content-map §6
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,11 @@ CAPS_FREE_AGAIN = dt.timedelta(days=14)
 """By then every cap has room again, so a search that far past the last wish finds whatever can be found."""
 SAME_AGAIN = 2
 """Days before a task is named once more, so that nobody is asked for the same on two days running."""
+
+
+Role = Literal["calls", "rides", "idle"]
+"""A wish can be reason enough for a text, or only come along with one, or have nothing to say."""
+NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -68,10 +74,10 @@ def _next(course: Course, sent: Sequence[Text], now: dt.datetime) -> Alarm | Non
     outlook, window = course.here.outlook, course.here.window
     if outlook.stopped:
         return None
-    if outlook.held_since is not None:
-        return _resume(course.here, sent, outlook.held_since, now)
     if outlook.snoozed_until is not None:
         now = max(now, window.hour_after(outlook.snoozed_until, dt.timedelta()))
+    if outlook.held_since is not None:
+        return _resume(course.here, sent, outlook.held_since, now)
     pending = _pending(course, sent)
     for day in _days(pending, window.day(now)):
         if alarm := _on(course, pending, sent, max(now, window.opening(day))):
@@ -90,10 +96,14 @@ def _resume(here: Ground, sent: Sequence[Text], held_since: dt.datetime, now: dt
 
 
 def _pending(course: Course, sent: Sequence[Text]) -> tuple[Wish, ...]:
-    """The wishes that no text has covered: each text takes along all that was due when it went out."""
-    spoken = [text.at for text in sent if text.touch not in ("", "resume") and text.at >= course.here.anchor]
-    covered = max(spoken, default=None)
-    return tuple(wish for wish in course.wishes if covered is None or wish.ready > covered)
+    """The wishes that no text has covered: each text takes along all that was due when it went out.
+
+    ``asked`` is the exception: that one question stands alone.
+    """
+    spoken = [text for text in sent if text.touch not in ("", "resume") and text.at >= course.here.anchor]
+    any_text = max((text.at for text in spoken), default=NEVER)
+    full_text = max((text.at for text in spoken if text.touch != "asked"), default=NEVER)
+    return tuple(w for w in course.wishes if w.ready > (any_text if w.touch == "asked" else full_text))
 
 
 def _days(pending: Sequence[Wish], day: dt.date) -> Iterator[dt.date]:
@@ -112,15 +122,18 @@ def _days(pending: Sequence[Wish], day: dt.date) -> Iterator[dt.date]:
 def _on(course: Course, pending: Sequence[Wish], sent: Sequence[Text], now: dt.datetime) -> Alarm | None:
     """The text of one day, at ``now`` or later in its window, if that day has one."""
     here, day = course.here, course.here.window.day(now)
-    owed = [wish for wish in pending if wish.day <= day and (wish.expires is None or now < wish.expires)]
-    calls = [wish for wish in owed if _calls(course, wish, sent, day)]
+    ripe = [wish for wish in pending if wish.day <= day and (wish.expires is None or now < wish.expires)]
+    roles = [(wish, _role(course, wish, sent, day)) for wish in ripe]
+    calls = [wish for wish, role in roles if role == "calls"]
     if not calls or not caps.spares(here, sent, day, _kept(course)):
         return None
+    alone = all(wish.touch == "asked" for wish in calls)
+    owed = calls if alone else [wish for wish, role in roles if role != "idle"]
     at = caps.moment(here, sent, max([now, *(wish.ready for wish in owed)]))
     if at is None or any(wish.expires and at >= wish.expires for wish in owed):
         return None
-    items = _items(course, owed, sent, at)
-    return Alarm(at, _name(calls, items, day), items, last=here.visit is None and pending[-1].day <= day)
+    last = here.visit is None and pending[-1].day <= day
+    return Alarm(at, _name(calls, day), _items(course, owed, sent, at), last)
 
 
 def _kept(course: Course) -> list[dt.date]:
@@ -128,25 +141,31 @@ def _kept(course: Course) -> list[dt.date]:
     return [wish.day for wish in course.wishes if wish.reserved]
 
 
-def _calls(course: Course, wish: Wish, sent: Sequence[Text], day: dt.date) -> bool:
-    """Whether this wish is reason enough for a text that day; others only come along."""
-    if day > wish.until:
-        return (wish.dated or wish.touch == "next") and _missed(course, wish, sent)
-    if wish.on_workdays and not workdays.is_workday(day):
-        return False
-    return wish.always or bool(_fresh(wish, sent, day))
+def _role(course: Course, wish: Wish, sent: Sequence[Text], day: dt.date) -> Role:
+    """What a wish that has come due does on a day: its own days first, then what became of it."""
+    if day <= wish.until:
+        open_office = not wish.on_workdays or workdays.is_workday(day)
+        return "calls" if open_office and (wish.always or _fresh(wish, sent, day)) else "rides"
+    return _missed(course, wish, sent, day) if wish.dated or wish.touch == "next" else "idle"
 
 
-def _missed(course: Course, wish: Wish, sent: Sequence[Text]) -> bool:
-    """Whether it could have gone out in its time and did not: an outage, a snooze, a hold. Else a cap was full."""
+def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) -> Role:
+    """The role of a wish whose own days are over.
+
+    It calls for a ``catchup`` where it could have gone out and did not, for an outage, a snooze or a hold. It rides
+    along with the next text where a cap was full. It is idle where all it would have named had just been named.
+    """
     here, day = course.here, wish.day
+    role: Role = "rides"
     while day <= wish.until:
         then = [text for text in sent if text.day <= day]
         room = caps.moment(here, then, max(wish.ready, here.window.opening(day)))
-        if room and _fresh(wish, then, day) and caps.spares(here, then, day, _kept(course)):
-            return True
+        if room and caps.spares(here, then, day, _kept(course)):
+            if _fresh(wish, then, day):
+                return "calls" if _fresh(wish, sent, today) else "rides"
+            role = "idle"
         day += workdays.ONE_DAY
-    return False
+    return role
 
 
 def _fresh(wish: Wish, sent: Iterable[Text], day: dt.date) -> frozenset[str]:
@@ -171,12 +190,11 @@ def _items(course: Course, owed: Iterable[Wish], sent: Sequence[Text], at: dt.da
     return tuple(sorted(items, key=course.rank.__getitem__)[: here.series.names_at_most])
 
 
-def _name(calls: Sequence[Wish], items: tuple[str, ...], day: dt.date) -> str:
+def _name(calls: Sequence[Wish], day: dt.date) -> str:
     """Under which name it goes out: T-3 and T-1 before ``start``, then what has its day today, then ``catchup``."""
     # Reversed, because of two touches that were moved to the same day the first merges into the second.
     chief = max(reversed(calls), key=lambda wish: (_weight(wish, day), wish.day))
-    name = chief.touch if day <= chief.until else "catchup"
-    return "catchup" if name == "asked" and items != (ASK_FIRST,) else name
+    return chief.touch if day <= chief.until else "catchup"
 
 
 def _weight(wish: Wish, day: dt.date) -> int:
