@@ -58,9 +58,15 @@ _OTHERS = {
 WORDS: dict[str, str] = {
     word: sign for table in (_DAYS, _MONTHS, _OTHERS) for sign, line in table.items() for word in line.split()
 }
-_LONG_NAMES = (*_DAYS.values(), *_MONTHS.values(), "tomorrow yesterday afternoon morning evening weekend thanksgiving christmas")
+_LONG_NAMES = (
+    *_DAYS.values(),
+    *_MONTHS.values(),
+    "tomorrow yesterday afternoon morning evening weekend thanksgiving christmas",
+)
 _KNOWN = frozenset(word for line in _LONG_NAMES for word in line.split() if len(word) >= 5) | {"manana", "proximo"}
-_SPARED = frozenset({"around", "weeks", "about", "night", "hours", "marzo", "march", "might", "tardes", "tarda", "tardan", "mondays"})
+_SPARED = frozenset(
+    {"around", "weeks", "about", "night", "hours", "marzo", "march", "might", "tardes", "tarda", "tardan", "mondays"}
+)
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _UNIDADES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis".split()
@@ -71,7 +77,16 @@ _NUMBERS: dict[str, int] = {
     **{"diecinueve": 19, "veintiuno": 21, "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25},
     **{"veintiseis": 26, "veintisiete": 27, "veintiocho": 28, "veintinueve": 29, "oh": 0},
 }
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "veinte": 20,
+    "treinta": 30,
+    "cuarenta": 40,
+    "cincuenta": 50,
+}
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
 _ORDINALS: dict[str, int] = {
     **{word: n for n, word in enumerate(_NTH, 1)},
@@ -135,7 +150,10 @@ _PHRASES = tuple(
         (r"\bday after\b|\bdia despues\b|\bdia siguiente\b", " DAYAFTER "),
         (r"\bday before\b|\bdia antes\b", " DAYBEFORE "),
         (r"\bhalf past\b", " HALF PAST "),
-        (r"\b(?:a )?(?:quarter|qtr) (?:to|of|till|til|before)\b|\b(?:un )?cuarto para\b|\b15 (?:til|to) (?=\d)", " QUARTER TO "),
+        (
+            r"\b(?:a )?(?:quarter|qtr) (?:to|of|till|til|before)\b|\b(?:un )?cuarto para\b|\b15 (?:til|to) (?=\d)",
+            " QUARTER TO ",
+        ),
         (r"\b(?:a )?(?:quarter|qtr) (?:past|after)\b", " QUARTER PAST "),
         (r"\bmenos cuarto\b", " LESS 15 "),
         (r"\b(?:y|con) cuarto\b", " AND 15 "),
@@ -160,7 +178,10 @@ _PHRASES = tuple(
         (r"\b(?:the )?(?:holidays|fiestas|vacaciones)\b", " HOLIDAYS "),
         (r"\b(?:early|a principios|principios|a comienzos|beginning|start of|first part)\b", " EARLY "),
         (r"\b(?:mid|middle|mediados|a mediados)\b", " EARLY "),
-        (r"\b(?:late(?! afternoon| morning)|end of|end|a finales|finales|a fines|fines|sometime|some time|algun)\b", " EARLY "),
+        (
+            r"\b(?:late(?! afternoon| morning)|end of|end|a finales|finales|a fines|fines|sometime|some time|algun)\b",
+            " EARLY ",
+        ),
         (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),
         (r"\bwithin\b|\bdentro de\b|\bin\b|\ben\b", " IN "),
         (r"\bhace\b", " BACK "),
@@ -170,7 +191,9 @@ _PHRASES = tuple(
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )
 )
-_MAY_THE_MONTH = re.compile(r"(?<=\d )mayo\b|\b(?<=de )mayo\b|\b(?<=en )mayo\b(?! c)|^mayo$|\bmayo(?= \d+ (?!am|pm|a |p ))|\bmay(?= (?:the )?\d)|(?<=\d )may\b|(?<=\d(?:st|nd|rd|th) )may\b|^may$|\b(?<=in )may\b|\b(?<=of )may\b")
+_MAY_THE_MONTH = re.compile(
+    r"(?<=\d )mayo\b|\b(?<=de )mayo\b|\b(?<=en )mayo\b(?! c)|^mayo$|\bmayo(?= \d+ (?!am|pm|a |p ))|\bmay(?= (?:the )?\d)|(?<=\d )may\b|(?<=\d(?:st|nd|rd|th) )may\b|^may$|\b(?<=in )may\b|\b(?<=of )may\b"
+)
 _NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
 _SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
@@ -225,9 +248,8 @@ def _add_number(out: list[str], spoken: list[bool], core: str) -> None:
         spoken.append(True)
 
 
-
 def _spoken_times(out: list[str], spoken: list[bool]) -> None:
-    """"two thirty" as "2:30", in place; from the right, so that "december two ten thirty" keeps its day."""
+    """ "two thirty" as "2:30", in place; from the right, so that "december two ten thirty" keeps its day."""
     for i in range(len(out) - 2, -1, -1):
         hour, minute = out[i], out[i + 1]
         if spoken[i] and spoken[i + 1] and hour.isdigit() and minute.isdigit():
@@ -257,13 +279,15 @@ def signs(text: str, language: str) -> str:
 def _mended(line: str) -> list[str]:
     """Each word with its small slips against the long words of dates mended."""
     return [
-        mend(word, _KNOWN, _SPARED) if word.isalpha() else re.sub(r"[a-z]{5,}", lambda m: mend(m[0], _KNOWN, _SPARED), word)
+        mend(word, _KNOWN, _SPARED)
+        if word.isalpha()
+        else re.sub(r"[a-z]{5,}", lambda m: mend(m[0], _KNOWN, _SPARED), word)
         for word in line.split()
     ]
 
 
 def _settle_mar(line: str, language: str) -> str:
-    """"mar" is March in English; in Spanish Tuesday, unless a day stands before it or another Tuesday is named."""
+    """ "mar" is March in English; in Spanish Tuesday, unless a day stands before it or another Tuesday is named."""
     if not _MAR.search(line):
         return line
     if _NAMES_A_MONTH.search(line):

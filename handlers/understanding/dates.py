@@ -40,7 +40,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _TOLD_AS_PAST = re.compile(r"\b(?:was|were|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b")
-_TOLD_AS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b")
+_TOLD_AS_MOVED = re.compile(
+    r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b"
+)
 
 NONE = Reading(status="none")
 

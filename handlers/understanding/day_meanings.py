@@ -8,6 +8,7 @@ import msgspec
 
 from handlers.understanding import calendar_days as cal
 
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """One day that a text names. Several ``days`` are alternatives; none means a range or no such day."""
 
@@ -31,6 +32,7 @@ class Today(msgspec.Struct, frozen=True):
 Match = re.Match[str]
 Meaning = Callable[[Match, Today], Found | None]
 """None: this phrase was not meant after all, and its words stay for others."""
+
 
 def exactly(*days: dt.date | None) -> Found:
     """These days; a None among them is a day that no calendar has."""
@@ -139,7 +141,7 @@ def weekday_after_next(found: Match, today: Today) -> Found:
 
 
 def next_weekday(found: Match, today: Today) -> Found:
-    """"next Thursday" said on a Wednesday means tomorrow to some and eight days later to others: both are offered."""
+    """ "next Thursday" said on a Wednesday means tomorrow to some and eight days later to others: both are offered."""
     coming = cal.weekday_after(today.date, int(found[1]))
     if coming > cal.in_week_of(today.date, 6):
         return exactly(coming)
@@ -198,7 +200,7 @@ def from_weekday(found: Match, today: Today) -> Found:
 
 
 def week_later(found: Match, today: Today) -> Found:
-    """"de hoy en ocho": the Spanish count includes both ends, so it is one week."""
+    """ "de hoy en ocho": the Spanish count includes both ends, so it is one week."""
     start = {"TODAY": today.date, "TOMORROW": today.date + dt.timedelta(days=1)}.get(found[1])
     day = start or cal.weekday_after(today.date, int(found[1][1:]))
     return exactly(day + dt.timedelta(days=7))

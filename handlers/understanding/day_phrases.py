@@ -22,7 +22,9 @@ _UNIT = r"(DAY|WEEK|MONTH)\b"
 _YEAR = r"(?:,? ?(?:OF |del )?(20\d\d)\b(?! ?(?:HRS|AM|PM)))?"
 _NO_TIME = r"(?!\d|:\d| ?(?:AM|PM|HRS|OCLOCK)\b|[.]\d\d| AND \d| (?:LESS|DAY|WEEK|MONTH|HOURS))"
 _STARTS = r"(?<!AT )(?<![:/.\d-])\b"
-_NO_NOUN = r"(?! (?:opinion|visit|appointment|appt|time|one|doctor|dr|doc|WEEK|half|floor|MONTH|DAY|person|option|cita|vez))"
+_NO_NOUN = (
+    r"(?! (?:opinion|visit|appointment|appt|time|one|doctor|dr|doc|WEEK|half|floor|MONTH|DAY|person|option|cita|vez))"
+)
 _OR = r" ?(?:-|to|through|thru|al|OR|and|y|a) ?"
 
 _TABLE: tuple[tuple[str, Meaning], ...] = (
@@ -34,7 +36,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_M} {_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}", means.two_days_of_month),
     (rf"{_STARTS}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)? ?(?:OF )?{_M}", means.day_to_day_month),
     (rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del?|ON) ?(?:the |el )?{_M}", means.nth_weekday),
-    (rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del) ?(?:the |el |THIS |NEXT )*MONTH(?: NEXT)?", means.nth_weekday_of_this),
+    (
+        rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del) ?(?:the |el |THIS |NEXT )*MONTH(?: NEXT)?",
+        means.nth_weekday_of_this,
+    ),
     (rf"{_STARTS}{_N}(?:th)?,? ?(?:OF |IN |del )?{_M}{_YEAR}", means.day_month),
     (rf"{_M},? ?{_THE}{_N}(?:th)?{_NO_TIME}{_YEAR}", means.month_then_day),
     (rf"\b{_N}(?:th)? (?:OF|del) (?:the |el )?(NEXT|THIS) MONTH", means.day_of_next_month),
@@ -49,7 +54,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN 8\b(?! DAY)", means.week_later),
     (rf"{_COUNT} ?{_UNIT} AGO", means.ago),
     (rf"BACK {_COUNT} ?{_UNIT}", means.ago),
-    (rf"\b(?:every|each|cada|todos los|for|since|durante) (?:other )?(?:W[0-6]|{_COUNT} ?{_UNIT}|DAY|WEEK|MONTH)\b", means.nothing),
+    (
+        rf"\b(?:every|each|cada|todos los|for|since|durante) (?:other )?(?:W[0-6]|{_COUNT} ?{_UNIT}|DAY|WEEK|MONTH)\b",
+        means.nothing,
+    ),
     (rf"\d+{_OR}\d+ ?{_UNIT}", means.vague),
     (rf"\b(?:IN|ON) (?:about |AT |like )*{_COUNT} ?{_UNIT}(?: time)?", means.from_today),
     (rf"^(?:about |AT |like )*{_COUNT} ?{_UNIT}$", means.from_today),
@@ -61,7 +69,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", means.weekday_last_week),
     (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
     (rf"{_W} AFTER NEXT", means.weekday_after_next),
-    (r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND) NEXT\b|\bWEEKEND\b", means.vague),
+    (
+        r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND) NEXT\b|\bWEEKEND\b",
+        means.vague,
+    ),
     (r"\bEARLY (?:OF |del |the |IN |THIS |NEXT |el )*(?:MONTH|WEEK|YEAR|M\d+)\b", means.vague),
     (rf"\bNEXT {_W},? (?:the |el )?{_N}th\b", means.weekday_bare_day),
     (rf"{_W},? ?(?:the |el |DAY )*{_N}th\b", means.weekday_bare_day),
