@@ -53,8 +53,8 @@ def check(guide: Guide, now: dt.datetime) -> Report:
         grade_max=round(max(grade(measure(text, "en")) for text in _renderings(languages["en"])), 2),
         inflesz_min=round(min((inflesz(measure(text, "es")) for text in _spanish(guide)), default=100.0), 2),
         segments_max=max(gsm.size(page, FOOTER, FOREIGN_FOOTER).segments for page in _pages(guide)),
-        faults=tuple(sorted(fault for grave, fault in found if grave)),
-        warnings=tuple(sorted(fault for grave, fault in found if not grave)),
+        faults=tuple(sorted({fault for grave, fault in found if grave})),
+        warnings=tuple(sorted({fault for grave, fault in found if not grave})),
     )
 
 

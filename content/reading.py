@@ -9,7 +9,7 @@ import re
 import msgspec
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-MARK = re.compile(r"\\(?=[^\w\s])|\*+|^[ \t]*(?:[->]|\d+\.)[ \t]+", re.MULTILINE)
+MARK = re.compile(r"\\([^\w\s])|\*+|^[ \t]*(?:[->]|\d+\.)[ \t]+", re.MULTILINE)
 END = re.compile(r"(?<=[.!?:])[\"')]*\s+|\n+")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SILENT = re.compile(
@@ -37,7 +37,7 @@ class Measure(msgspec.Struct, frozen=True):
 
 def plain(markup: str) -> str:
     """Light markup as bare words: what a person reads aloud."""
-    return MARK.sub("", LINK.sub(r"\1", markup))
+    return MARK.sub(lambda mark: mark[1] or "", LINK.sub(r"\1", markup))
 
 
 def sentences(markup: str) -> list[list[str]]:

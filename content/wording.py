@@ -29,10 +29,11 @@ FULL_INFLESZ, SMS_INFLESZ = 65.0, 70.0
 MEAN_WORDS, LONGEST = 15, 25
 
 LINK = re.compile(r"https?://[^\s)\]]+")
-PHONE = re.compile(r"\b(?:1-)?\d{3}-\d{3}-\d{4}\b")
+PHONE = re.compile(r"\b(?!555)(?:1-)?\d{3}-\d{3}-\d{4}\b")
 WAY_BY_PHONE = re.compile(rf"{PHONE.pattern}|\b911\b|\b988\b|[\"“«]")
 MARKS = re.compile(r"[*_\[\]`]|^(?:[->#]|\d+\.)\s", re.MULTILINE)
-QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»")
+QUOTED = re.compile(r"\"[^\"]*?([.!?]?)\"|«[^»]*?([.!?]?)»")
+"""Words to say count as one sentence, whatever they hold."""
 STOPS = re.compile(r"[.!?]+(?=\s|$|\")")
 
 
@@ -119,7 +120,7 @@ def _page(page: _Text, code: str) -> Iterator[Finding]:
         yield page.found(f"{wrong} cannot go into a text message: write it with plain characters")
     if MARKS.search(page.words):
         yield page.found("no stars, brackets or lists in a text message")
-    if (count := len(STOPS.findall(QUOTED.sub("x", page.words)))) > SENTENCES:
+    if (count := len(STOPS.findall(QUOTED.sub(r"x\1\2", page.words)))) > SENTENCES:
         yield page.found(f"{count} sentences, at most {SENTENCES}")
 
 

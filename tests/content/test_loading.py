@@ -1,5 +1,6 @@
 """Reading the content folder: what fits becomes a guide, what does not is told with its place, all at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ import pytest
 from content.faults import ContentFaults
 from content.guide import Finder, Guide, Item, Never, Question
 from content.loading import load
+
+Build = Callable[..., Guide]
+Write = Callable[..., Path]
+Changes = dict[str, str | bytes | None]
 
 ROOT = Path(__file__).parents[2]
 ITEM = '[[item]]\nid = "P06"\ntitle = "t"\ntask = "k"\nwhom = "w"\nlead = "l"\nwhy = "y"\n'
@@ -158,7 +163,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("changes", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
-def test_what_does_not_fit_is_told_with_its_place(write, changes, told) -> None:
+def test_what_does_not_fit_is_told_with_its_place(write: Write, changes: Changes, told: list[str]) -> None:
     """Each thing that does not fit is named with its file and line, and everything is named at once."""
     with pytest.raises(ContentFaults) as caught:
         load(write(changes), whole=False)
@@ -166,7 +171,7 @@ def test_what_does_not_fit_is_told_with_its_place(write, changes, told) -> None:
     assert str(caught.value).splitlines() == told
 
 
-def test_a_whole_guide_needs_all_its_files(write) -> None:
+def test_a_whole_guide_needs_all_its_files(write: Write) -> None:
     """A bot does not start without phrases, safety texts, reminders, finders and the words that must never be said."""
     with pytest.raises(ContentFaults) as caught:
         load(write({"es/language.toml": 'code = "es"\nname = "Español"\n'}))
@@ -177,9 +182,9 @@ def test_a_whole_guide_needs_all_its_files(write) -> None:
     ]  # fmt: skip
 
 
-def test_everything_that_fits_is_in_the_guide(build) -> None:
+def test_everything_that_fits_is_in_the_guide(build: Build) -> None:
     """Items, questions, finders, rules, safety and series arrive as they were written."""
-    guide: Guide = build(
+    guide = build(
         {
             "en/items.toml": ITEM,
             "en/questions.toml": '[[question]]\nid = "q"\ntheme = "plan"\ntext = "Why?"\nmust = true\n',
@@ -202,7 +207,7 @@ def test_everything_that_fits_is_in_the_guide(build) -> None:
     assert guide.series == {"must": ["P06"]}
 
 
-def test_topics_stand_in_the_order_of_the_menu_and_of_english(build) -> None:
+def test_topics_stand_in_the_order_of_the_menu_and_of_english(build: Build) -> None:
     """By menu entry, then place, then id; a translation follows English although it names no place."""
     spanish = {"es/language.toml": 'code = "es"\nname = "Español"\n'}
     english = {
@@ -218,7 +223,7 @@ def test_topics_stand_in_the_order_of_the_menu_and_of_english(build) -> None:
     assert list(guide.languages["es"].topics) == ["early", "late"]
 
 
-def test_full_text_and_text_messages_come_from_one_file(build) -> None:
+def test_full_text_and_text_messages_come_from_one_file(build: Build) -> None:
     """What stands before "## SMS" is the full text, what follows are pages between lines of three dashes."""
     guide = build({"en/topics/one.md": topic("one").replace("Full.", "Full.\n\n- a\n- b") + "---\nSecond.\n"})
     one = guide.languages["en"].topics["one"]
@@ -226,13 +231,14 @@ def test_full_text_and_text_messages_come_from_one_file(build) -> None:
     assert (one.full, one.sms) == ("Full.\n\n- a\n- b", ("Short.", "Second."))
 
 
-def test_what_is_not_translated_comes_in_english(build) -> None:
+def test_what_is_not_translated_comes_in_english(build: Build) -> None:
     """Topics, items and questions that Spanish lacks are answered in English, and said to be so."""
     own = '[[question]]\nid = "b"\ntheme = "plan"\ntext = "¿Por qué?"\n'
     guide = build(
         {
             "en/items.toml": ITEM + ITEM.replace("P06", "P07"),
-            "en/questions.toml": own.replace("¿Por qué?", "Why?") + own.replace('"b"', '"a"').replace("¿Por qué?", "Who?"),
+            "en/questions.toml": own.replace("¿Por qué?", "Why?")
+            + own.replace('"b"', '"a"').replace("¿Por qué?", "Who?"),
             "en/topics/two.md": topic("two"),
             "es/language.toml": 'code = "es"\nname = "Español"\n',
             "es/topics/one.md": topic("one"),

@@ -1,0 +1,307 @@
+"""The check of a guide that can be read: what is a fault, what is still open, and the numbers of the report."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from content.checking import Report, check
+from content.guide import Guide
+
+Build = Callable[..., Guide]
+Changes = dict[str, str | None]
+
+NOW = dt.datetime(2026, 11, 23, 15, tzinfo=dt.UTC)
+EVERY = [f"S{number:02}" for number in range(45)]
+FULL = "Some words to read. " * 15
+TOPIC = '+++\nid = "{id}"\nmenu = "time"\ntitle = "{title}"\ncovers = {covers}\n{more}+++\n{full}\n\n## SMS\n{sms}\n'
+ITEM = '[[item]]\nid = "{id}"\ntitle = "{title}"\ntask = "{task}"\nwhom = "You"\nlead = "Now"\nwhy = "{why}"\n\n'
+FINDER = """
+[[finder]]
+id = "line"
+kind = "line"
+url = "https://known.org/"
+phone = "{phone}"
+checked_on = "{day}"
+name = {name}
+"""
+NEVER = """
+[[never]]
+language = "en"
+pattern = "leuk"
+why = "discreet"
+only = "sms"
+
+[[never]]
+language = "en"
+pattern = "doctor"
+why = "discreet"
+only = "task"
+
+[[never]]
+language = "en"
+pattern = "best"
+why = "no advice"
+"""
+
+
+def topic(topic_id: str = "one", **parts: object) -> str:
+    """A topic that the check finds nothing wrong with, but for these parts."""
+    usual = {
+        "id": topic_id,
+        "title": "A title",
+        "covers": EVERY,
+        "more": 'reviewed_by = "Dr"\nreviewed_on = "2026-11-01"\n',
+    }
+    return TOPIC.format(**{**usual, "full": FULL, "sms": "Some words.", **parts})
+
+
+def items(**parts: str) -> str:
+    """All items, the first of them with these parts."""
+    usual = {"title": "A title", "task": "Do it", "why": "It helps."}
+    own = {f"P{number:02}": {**usual, **(parts if number == 0 else {})} for number in range(33)}
+    return "".join(ITEM.format(id=name, **item) for name, item in own.items())
+
+
+def finder(phone: str = "800-955-4572", day: str = "2026-11-01", name: str = '{ en = "A", es = "A" }') -> str:
+    """A help line."""
+    return FINDER.format(phone=phone, day=day, name=name)
+
+
+FINE = {"en/topics/one.md": topic(), "en/items.toml": items(), "finders.toml": finder(), "never.toml": NEVER}
+SPANISH = {
+    "es/language.toml": 'code = "es"\nname = "Español"\n',
+    "es/topics/one.md": topic(),
+    "es/items.toml": items(),
+}
+
+
+def fault(file: str, text: str, line: int = 0) -> str:
+    """A fault as it is printed."""
+    return f"{file}:{line}: {text}" if line else f"{file}: {text}"
+
+
+FAULTS = [
+    (
+        "a statement nobody carries",
+        {"en/topics/one.md": topic(covers=EVERY[:44])},
+        ["en/topics: nothing here carries S44"],
+    ),
+    (
+        "an item that is not there",
+        {"en/items.toml": items().replace("P32", "P40")},
+        ["en/items.toml: nothing here carries P32"],
+    ),
+    (
+        "a statement that must not stand alone",
+        {"en/topics/two.md": topic("two", covers=["S05"])},
+        ["en/topics/two.md: says S05 without S04: it must not stand alone"],
+    ),
+    (
+        "a long title",
+        {"en/topics/one.md": topic(title="t" * 46)},
+        ["full text: the title has 46 characters, at most 45 fit a list"],
+    ),
+    ("four messages", {"en/topics/one.md": topic(sms="\n---\n".join("abcd"))}, ["SMS: 4 pages, at most 3"]),
+    (
+        "a long message",
+        {"en/topics/one.md": topic(sms="a go " * 81)},
+        [
+            "SMS page 1: 404 characters, at most 400",
+            "SMS page 1: a sentence of 162 words, at most 25",
+            "SMS page 1: 162.0 words a sentence, at most 15",
+            "SMS page 1: reads like grade",
+            "SMS: reads like grade",
+        ],
+    ),
+    (
+        "curly quotes",
+        {"en/topics/one.md": topic(sms="Say “go”.")},
+        [
+            "SMS page 1: “” cannot go into a text message: write it with plain characters",
+        ],
+    ),
+    (
+        "a list in a message",
+        {"en/topics/one.md": topic(sms="Do:\n- this")},
+        [
+            "SMS page 1: no stars, brackets or lists in a text message",
+        ],
+    ),
+    (
+        "too many sentences",
+        {"en/topics/one.md": topic(sms='Go. Say "No. Yes. No." Go. Go on.')},
+        [
+            "SMS page 1: 4 sentences, at most 3",
+        ],
+    ),
+    (
+        "an unknown link",
+        {"en/topics/one.md": topic(full=FULL + "[x](https://x.org/)", sms="Call 911.")},
+        [
+            "full text: https://x.org/ is in neither finders.toml nor the topic's sources",
+        ],
+    ),
+    (
+        "a link without a phone",
+        {"en/topics/one.md": topic(full=FULL + "[x](https://known.org/)")},
+        [
+            "full text: it links, but no text message gives a number to call or words to say",
+        ],
+    ),
+    (
+        "hard words",
+        {"en/topics/one.md": topic(sms="Preliminary hematological investigations necessitate authorization.")},
+        [
+            "SMS: reads like grade 45.4, at most 6",
+            "SMS page 1: reads like grade 45.4, at most 8",
+        ],
+    ),
+    (
+        "an illness in a message",
+        {"en/topics/one.md": topic(sms="It is my old leukemia.", title="On leukemia")},
+        [
+            "SMS page 1: says 'leuk': discreet",
+            "title: says 'leuk': discreet",
+        ],
+    ),
+    (
+        "an illness at a glance",
+        {"en/topics/one.md": topic(full="Leukemia. " + FULL)},
+        ["beginning: says 'Leuk': discreet"],
+    ),
+    ("advice", {"en/topics/one.md": topic(full=FULL + "It is best.")}, ["full text: says 'best': no advice"]),
+    ("a doctor in a task", {"en/items.toml": items(task="Ask the doctor")}, ["P00 task: says 'doctor': discreet"]),
+    ("a long task", {"en/items.toml": items(task="t" * 47)}, ["P00: task has 47 characters, at most 46"]),
+    (
+        "an accent in a task",
+        {"en/items.toml": items(task="Está")},
+        ["P00: task has 4 characters, at most 46, and á is outside GSM-7"],
+    ),
+    ("a long item title", {"en/items.toml": items(title="t" * 41)}, ["P00: title has 41 characters, at most 40"]),
+    (
+        "a number nobody keeps",
+        {"en/items.toml": items(why="Call 800-123-4567.")},
+        ["P00 why: 800-123-4567 is not in finders.toml"],
+    ),
+    ("no phone", {"finders.toml": finder(phone="")}, ["finders.toml: line: no phone; many people have no smartphone"]),
+    ("no English name", {"finders.toml": finder(name='{ es = "A" }')}, ["finders.toml: line: no name in 'en'"]),
+    (
+        "a day that is none",
+        {"finders.toml": finder(day="soon")},
+        ["finders.toml: line: checked_on 'soon' is no past day"],
+    ),
+    ("a day to come", {"finders.toml": finder(day="2026-11-24")}, ["checked_on '2026-11-24' is no past day"]),
+    (
+        "an old day",
+        {"finders.toml": finder(day="2026-05-26")},
+        ["finders.toml: line: last tried on 2026-05-26, over 180 days ago"],
+    ),
+    (
+        "a signature without a day",
+        {"en/topics/one.md": topic(more='reviewed_by = "Dr"\n')},
+        ["reviewed_on '' is no day"],
+    ),
+    ("a key English lacks", {**SPANISH, "es/phrases.ftl": "x = X\n"}, ["es/phrases.ftl:1: English has no phrase 'x'"]),
+    (
+        "a name English lacks",
+        {**SPANISH, "en/phrases.ftl": "x = { $a }\n", "es/phrases.ftl": "x = { $a } { $b }\n"},
+        [
+            "es/phrases.ftl:1: x: English puts no { $b } in here",
+        ],
+    ),
+    (
+        "hard Spanish",
+        {**SPANISH, "es/topics/one.md": topic(sms="Autorización administrativa obligatoria.")},
+        [
+            "es/topics/one.md: SMS: INFLESZ -128.4, at least 70",
+        ],
+    ),
+    (
+        "a long Spanish message",
+        {**SPANISH, "es/topics/one.md": topic(sms="Un día. " + "si va " * 26)},
+        [
+            "SMS page 1: 163 characters, at most 160, since í double their cost",
+        ],
+    ),
+]
+
+WARNINGS = [
+    (
+        "an untried finder",
+        {"finders.toml": finder(day="")},
+        ["finders.toml: line: nobody has tried this link and number yet"],
+    ),
+    (
+        "no Spanish name",
+        {**SPANISH, "finders.toml": finder(name='{ en = "A" }')},
+        ["finders.toml: line: no name in 'es'"],
+    ),
+    ("an unsigned topic", {"en/topics/one.md": topic(more="")}, ["en/topics: no clinician has signed 1 topics"]),
+    (
+        "a short full text",
+        {"en/topics/one.md": topic(full="Short.")},
+        ["full text: 1 words; 50 to 200 read well on a phone"],
+    ),
+    ("a phrase hard to read", {"en/phrases.ftl": "x = " + "Unquestionably. " * 16}, ["x: reads like grade"]),
+    (
+        "no Spanish items",
+        {**SPANISH, "es/items.toml": None},
+        ["es/items.toml: nothing here carries P00", "es/items.toml: still in English: P00"],
+    ),
+    ("a topic not in Spanish", {**SPANISH, "en/topics/two.md": topic("two")}, ["es/topics: still in English: two"]),
+    ("a phrase not in Spanish", {**SPANISH, "en/phrases.ftl": "x = X\n"}, ["es/phrases.ftl: still in English: x"]),
+    (
+        "a name left out",
+        {**SPANISH, "en/phrases.ftl": "x = { $a }\n", "es/phrases.ftl": "x = X\n"},
+        ["es/phrases.ftl:1: x: leaves out { $a }"],
+    ),
+]
+
+
+def checked(build: Build, changes: Changes) -> Report:
+    """The report on the fine guide with these changes."""
+    return check(build({name: text for name, text in {**FINE, **changes}.items() if text is not None}), NOW)
+
+
+def told(found: tuple[object, ...], wanted: list[str]) -> bool:
+    """Whether exactly the wanted things are told, each by a part of its text."""
+    lines = sorted(map(str, found))
+    return len(lines) == len(wanted) and all(any(part in line for line in lines) for part in wanted)
+
+
+@pytest.mark.parametrize(("changes", "wanted"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
+def test_each_fault_is_found(build: Build, changes: Changes, wanted: list[str]) -> None:
+    """Exactly what is wrong is a fault."""
+    found = checked(build, changes).faults
+
+    assert told(found, wanted), "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize(("changes", "wanted"), [case[1:] for case in WARNINGS], ids=[case[0] for case in WARNINGS])
+def test_what_is_still_open_is_a_warning(build: Build, changes: Changes, wanted: list[str]) -> None:
+    """What may wait until the launch is told, but is no fault."""
+    report = checked(build, changes)
+
+    assert report.faults == ()
+    assert told(report.warnings, wanted), "\n".join(map(str, report.warnings))
+
+
+def test_the_report_carries_the_numbers(build: Build) -> None:
+    """Languages, ids, what is covered, and the extremes, as plain data for ``--json``."""
+    guide: Guide = build({**FINE, **SPANISH, "es/topics/one.md": topic(covers=["S00"], sms="Un día. " + "si va " * 10)})
+    report = msgspec.json.decode(msgspec.json.encode(check(guide, NOW)))
+
+    assert report["languages"] == ["en", "es"]
+    assert report["topics"] == {"en": ["one"], "es": ["one"]}
+    assert report["covers"] == {"en": EVERY, "es": ["S00"]}
+    assert report["items"]["es"][:2] == ["P00", "P01"]
+    assert (report["grade_max"], report["inflesz_min"], report["segments_max"]) == (-2.23, 109.39, 2)
+
+
+def test_a_guide_in_english_alone_has_nothing_to_measure_in_spanish(build: Build) -> None:
+    """The Spanish score is at its best where there is no Spanish."""
+    report = checked(build, {})
+
+    assert (report.faults, report.warnings, report.inflesz_min) == ((), (), 100.0)
