@@ -14,7 +14,7 @@ import msgspec
 import structlog
 from prometheus_client import Counter
 
-from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Sender, Sent, Unknown
+from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Refused, Sender, Sent, Unknown
 from bot.outcomes import Expired, Result, halt_pause, mark_of
 from bot.rates import Pace, Rate
 from bot.storage import post
@@ -155,6 +155,9 @@ class Outbox:
             if item.expires_at is not None and self._courier.now() >= item.expires_at:
                 return Expired()
             return await sender.send(item.address, item.message)
+        except Refused as refused:
+            # The list of messages could not be asked: sending now might send it twice.
+            return Unknown(getattr(refused.outcome, "code", "refused"))
         except Exception as error:  # noqa: BLE001 -- a sender that fails in an unforeseen way may have sent
             log.error("sender_failed", error=place_of(error))  # noqa: TRY400 -- a traceback may hold what was written
             return Unknown("internal")
@@ -210,7 +213,7 @@ class Outbox:
         if report.status in ("delivered", "read"):
             post.settle(tx, item, post.Mark(state="delivered"), now)
         elif report.status in ("undelivered", "failed", "canceled"):
-            verdict = self._courier.verdict(report.code)
+            verdict = self._courier.verdict(report.code) if report.code else Over("")
             # The provider says that it did not arrive: nothing about that is open any more.
             over = Over(report.code) if isinstance(verdict, Sent | Unknown) else verdict
             DELIVERIES.labels(item.address.channel, "undelivered", report.code).inc()

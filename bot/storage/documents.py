@@ -18,19 +18,21 @@ Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: Mapping[Kind, Mapping[int, Upgrade]] = {"person": {}, "plan": {}}
 
 
-class _Envelope(msgspec.Struct, frozen=True):
+class Envelope(msgspec.Struct, frozen=True):
+    """A stored document: the form its body is in, and the body."""
+
     form: int
     body: msgspec.Raw
 
 
 def encode(document: Person | Plan) -> bytes:
     """The document with its form."""
-    return msgspec.json.encode(_Envelope(FORM, msgspec.Raw(msgspec.json.encode(document))))
+    return msgspec.json.encode(Envelope(FORM, msgspec.Raw(msgspec.json.encode(document))))
 
 
 def decode(data: bytes, shape: type[Document]) -> Document:
     """The document, brought to today's form. Errors: NewerDatabaseError; msgspec.ValidationError for a broken one."""
-    envelope = msgspec.json.decode(data, type=_Envelope)
+    envelope = msgspec.json.decode(data, type=Envelope)
     if envelope.form == FORM:
         return msgspec.json.decode(envelope.body, type=shape)
     if envelope.form > FORM:
@@ -38,7 +40,7 @@ def decode(data: bytes, shape: type[Document]) -> Document:
     return msgspec.convert(upgraded(envelope, "person" if shape is Person else "plan", UPGRADES), type=shape)
 
 
-def upgraded(envelope: _Envelope, kind: Kind, upgrades: Mapping[Kind, Mapping[int, Upgrade]]) -> dict[str, Any]:
+def upgraded(envelope: Envelope, kind: Kind, upgrades: Mapping[Kind, Mapping[int, Upgrade]]) -> dict[str, Any]:
     """The body after every step from its form to today's."""
     body: dict[str, Any] = msgspec.json.decode(envelope.body)
     for form in range(envelope.form, FORM):
