@@ -101,9 +101,13 @@ def _pending(course: Course, sent: Sequence[Text]) -> tuple[Wish, ...]:
     ``asked`` is the exception: that one question stands alone.
     """
     spoken = [text for text in sent if text.touch not in ("", "resume") and text.at >= course.here.anchor]
-    any_text = max((text.at for text in spoken), default=NEVER)
-    full_text = max((text.at for text in spoken if text.touch != "asked"), default=NEVER)
-    return tuple(w for w in course.wishes if w.ready > (any_text if w.touch == "asked" else full_text))
+    covered = {
+        alone: max((text.at for text in spoken if alone or text.touch != "asked"), default=NEVER)
+        for alone in (True, False)
+    }
+    # By name too, because a change of the recipient's zone moves the moments.
+    names = {text.touch for text in spoken} - {"next", "catchup"}
+    return tuple(w for w in course.wishes if w.ready > covered[w.touch == "asked"] and w.touch not in names)
 
 
 def _days(pending: Sequence[Wish], day: dt.date) -> Iterator[dt.date]:
