@@ -1,7 +1,7 @@
 """Everything that can be wrong with the guide although it can be read: ``secondstep content check``.
 
 Faults must be mended before a launch; warnings tell what is still open (docs/content.md says what each rule is for).
-The numbers come from content-map §7, kept in docs/content.md: grade 6 a topic and 8 a message, INFLESZ 65 and 70.
+Its numbers: grade 6 a topic and 8 a message, INFLESZ 65 in full and 70 by text message.
 """
 
 import datetime as dt
