@@ -1,0 +1,541 @@
+# Todo lo que el bot dice y que no es una página de la guía. `clave-sms`, si existe, es lo que dice un mensaje de texto.
+# docs/content.md dice cómo cambiarlo. Siempre de usted. Los mensajes de texto no nombran la enfermedad, y los largos
+# evitan á í ó ú con otras palabras, nunca quitando el acento: una sola dobla lo que cuesta el mensaje.
+
+in-english = (Esta parte viene en inglés por ahora.)
+
+## Who are you?
+
+welcome =
+    Hola, soy { $name }. Le ayudo a prepararse para una segunda opinión, paso a paso.
+
+    Soy un bot. Nadie lee lo que usted escribe y **no sirvo para emergencias**. En una emergencia, use su teléfono y llame al 911 o al número de emergencia de su país.
+
+    Puede parar cuando quiera: escriba ALTO. Para ver qué guardo: PRIVACIDAD.
+
+    **¿Quién es usted?**
+welcome-sms =
+    { $name }: le ayudo a preparar una consulta con otro doctor, paso a paso. Soy un bot y nadie lee esto. No es para emergencias: llame al 911. ALTO termina.
+    ¿Quién es usted?
+role-patient = Soy el paciente o la paciente
+role-caregiver = Cuido a alguien
+role-looking = Solo quiero ver
+looking = Muy bien. Mire todo lo que quiera. No tiene que contarme nada.
+relation = Qué bueno que cuenta con usted. ¿A quién cuida?
+relation-mother = A mi madre
+relation-father = A mi padre
+relation-wife = A mi esposa
+relation-husband = A mi esposo
+relation-child = A mi hijo o hija
+relation-other = A otra persona
+welcome-back = Qué gusto leerle otra vez. Sigamos donde nos quedamos.
+language-which = ¿En qué idioma?
+language-set = Desde ahora le hablo en español.
+
+## Is there time?
+
+kind =
+    Primero lo primero: **¿hay tiempo?**
+
+    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Cómo llamó su doctor al suyo?
+kind-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué le dijo su doctor del suyo?
+kind-caregiver =
+    Primero lo primero: **¿hay tiempo?**
+
+    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Cómo lo llamó el doctor?
+kind-caregiver-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué dijo el doctor?
+kind-acute = Aguda (rápida)
+kind-chronic = Crónica (lenta)
+kind-unknown = No lo sé
+wait =
+    Solo su doctor puede decir cuánto puede esperar. Pregunte hoy:
+
+    > ¿Cuántos días puedo esperar sin peligro para tener una segunda opinión?
+
+    **¿Su doctor ya se lo dijo?**
+wait-sms =
+    Solo su doctor puede decir hasta qué fecha esperar. Pregunte hoy: "¿Hasta qué fecha puedo esperar sin peligro para ver a otro doctor?"
+    ¿Su doctor ya se lo dijo?
+wait-caregiver =
+    Solo el doctor puede decir cuánto tiempo hay. Pregunte hoy:
+
+    > ¿Cuántos días podemos esperar sin peligro para tener una segunda opinión?
+
+    **¿El doctor ya se lo dijo?**
+wait-caregiver-sms =
+    Solo el doctor puede decir hasta qué fecha esperar. Pregunte hoy: "¿Hasta qué fecha podemos esperar sin peligro para ver a otro doctor?"
+    ¿El doctor ya se lo dijo?
+wait-days = Ya me dio un plazo
+wait-start-now = Hay que empezar ya
+wait-not-asked = No he preguntado
+wait-hospital = En el hospital ahora
+wait-how-many = ¿Cuántos días dijo el doctor? Por ejemplo: 10 días, o 3 semanas. También puede escribir OMITIR.
+wait-noted =
+    { $days ->
+        [one] Anotado: 1 día.
+       *[other] Anotado: { $days } días.
+    } Siga con las pruebas y el tratamiento que ya tienen fecha. Si se siente peor, llame enseguida a su equipo de doctores.
+wait-now =
+    Siga lo que dice su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
+
+    Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-now-sms = Siga lo que dice su doctor: el tratamiento va primero. Puede ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-ask-today =
+    Por favor pregunte hoy. Puede leer esto en voz alta:
+
+    > { $script }
+
+    ¿Hoy no le responden? Llame al doctor de guardia, también de noche. ¿Aún no tiene un equipo médico? Pregunte en la clínica donde se lo encontraron. Siga con las pruebas que ya tienen fecha.
+wait-ask-today-sms = Por favor pregunte hoy. Diga: "{ $script }" Si no le responden, llame al doctor de guardia, también de noche. Si no tiene doctores, pregunte en el lugar que le hizo las pruebas.
+wait-hospital-text =
+    Entonces no necesita una lista mía ahora. Diga en su piso del hospital:
+
+    > Por favor, que mi doctor de aquí llame al segundo doctor.
+
+    En inglés: "Please ask my doctor here to call the second doctor."
+
+    Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba LISTA.
+wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga en su piso: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. En casa otra vez, responda LISTA.
+hospital-left = Muy bien. Le muestro otra vez su lista.
+copy-sentence = Copiar la frase
+
+## May I remind you?
+
+consent =
+    **¿Le mando avisos para recordarle sus tareas?** Son unos pocos mensajes cortos, tres por semana como máximo, entre las 10 y las 5. Nombran una tarea, nunca su enfermedad.
+
+    Puede pararlos cuando quiera con ALTO.
+consent-sms = ¿Puede { $name } mandarle avisos? No pasan de 3 por semana, entre 10 y 5. Nombran tareas, no su enfermedad. Puede haber cargos por mensajes y datos. AYUDA para ayuda, ALTO para salir, PRIVACIDAD para ver las reglas. Responda OK si acepta.
+consent-caregiver =
+    **¿Le mando avisos para recordarle sus tareas?** Son unos pocos mensajes cortos, tres por semana como máximo, entre las 10 y las 5. Nombran una tarea, nunca la enfermedad.
+
+    Con OK también dice que la persona que cuida está de acuerdo. Puede parar cuando quiera con ALTO.
+consent-caregiver-sms = ¿Puede { $name } mandarle avisos? No pasan de 3 por semana, entre 10 y 5. OK dice también que la persona que cuida acepta. Puede haber cargos por mensajes y datos. AYUDA para ayuda, ALTO para salir, PRIVACIDAD para ver las reglas.
+consent-yes = Gracias. Yo le aviso.
+consent-yes-sms = { $name }: le mando hasta 3 avisos por semana. Puede haber cargos por mensajes y datos. AYUDA para ayuda, ALTO para salir, PRIVACIDAD para ver las reglas.
+consent-no = Está bien. Solo respondo si usted escribe. Lo puede cambiar en AJUSTES.
+consent-start = Quiero avisos
+ok = OK
+not-now = Ahora no
+skip = Omitir
+zone = ¿Qué hora usa donde vive? También puede escribir una ciudad.
+zone-guess = ¿Son las { $here } donde usted se encuentra? Elija su zona de hora, o escriba una ciudad.
+zone-eastern = Este (New York)
+zone-central = Centro (Chicago)
+zone-mountain = Montaña (Denver)
+zone-pacific = Oeste (California)
+zone-taken = Voy a usar la hora de { $zone }, si usted no me dice otra cosa.
+no-zone = sin elegir
+
+## The visit
+
+visit-known = ¿Ya tiene fecha para la cita con el otro doctor?
+visit-have = Ya tengo fecha
+visit-none = No tengo fecha
+no-visit-yet = No hay problema si no tiene fecha. Antes de hacer la cita, pregunte a su seguro qué cubre. Cuando tenga la fecha, escriba FECHA.
+visit-ask = ¿Para cuándo es la cita? Escriba el día y la hora, por ejemplo: { $example } a las 2:30 pm.
+visit-what-time = { $day }. ¿A qué hora?
+time-unknown = No sé la hora
+visit-what-day = ¿Y qué día?
+visit-which = ¿Cuál de estas quiere decir?
+none-right = Ninguna de estas
+visit-past = Esa fecha ya pasó. ¿Ya fue la cita?
+visit-was = Ya fue
+visit-read-back =
+    **{ $when }** (hora de { $zone }). { $taken }
+    ¿Es correcto?
+visit-read-back-sms = { $when } (hora de { $zone }). { $taken } ¿Es correcto?
+took-it = Entiendo que es { $half }.
+half-am = de la mañana
+half-pm = de la tarde o noche
+visit-wrong = No, quiero cambiarla
+visit-saved =
+    { $days ->
+        [0] Guardado: { $when }. Es hoy.
+        [one] Guardado: { $when }. Es mañana.
+       *[other] Guardado: { $when }. Faltan { $days } días.
+    }
+visit-is = Su cita: **{ $when }**
+visit-is-sms = Su cita: { $when }
+visit-move = Cambiar la fecha
+visit-clear = Quitar la fecha
+visit-clear-sure = ¿Quito la fecha? Su lista se queda. Los avisos de la cita terminan.
+visit-clear-yes = Quitar la fecha
+visit-keep = Dejarla como está
+visit-cleared = Ya quité la fecha. Cuando tenga otra, escriba FECHA.
+daily = Su cita es pronto. ¿Puedo mandarle un mensaje al día hasta entonces?
+
+## The menu and the guide
+
+menu-text =
+    **¿Qué quiere saber?**
+    También puede escribir su pregunta con sus palabras.
+menu-text-sms = ¿Qué quiere saber? También puede escribir su pregunta con sus palabras.
+menu-time = ¿Hay tiempo?
+menu-why = Por qué pedirla
+menu-where = A quién acudir
+menu-prepare = Prepararse
+menu-after = Después de la cita
+menu-more = Otras ayudas
+menu-list = Mi lista
+menu-visit = Mi cita
+menu-settings = Ajustes
+menu = Inicio
+section = **{ $title }**
+section-sms = { $title }
+more = Siguiente
+back = Volver
+help = Quién puede ayudar
+reply-more = Responda SIGUIENTE para leer lo que falta.
+no-more = Eso es todo de ese tema.
+found = ¿Es una de estas cosas?
+none-of-these = Ninguna de estas
+care-team =
+    Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que le conocen.
+
+    También puede llamar a una línea de ayuda gratis y pedir español: 800-955-4572.
+care-team-sms = Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que le conocen. También puede llamar gratis al 800-955-4572 y pedir español.
+unknown =
+    Eso no lo sé. Quizá lo sepa una persona de una línea de ayuda gratis: 800-955-4572. Pida español.
+
+    O mire el menú.
+unknown-sms = Eso no lo sé. Una persona le puede ayudar gratis en el 800-955-4572; pida español. O escriba INICIO.
+not-understood = Perdone, no lo entiendo.
+no-such-number =
+    { $most ->
+        [one] Por favor responda 1, o escriba INICIO.
+       *[other] Por favor elija del 1 al { $most }, o escriba INICIO.
+    }
+too-long = Es un mensaje largo y yo solo soy un bot. Por favor escriba solo lo principal. Si se siente peor, llame a su equipo de doctores. En una emergencia, llame al 911.
+edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
+old-button = Ese botón es de antes. Ahora vamos por aquí.
+acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
+unreadable-photo = No puedo leer fotos y no guardo ninguna. Por favor escriba con palabras. Guarde usted las fotos de sus papeles.
+unreadable-sticker = Gracias. Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
+unreadable-voice = No puedo escuchar mensajes de voz. Por favor escriba con palabras. Si es urgente, llame a su equipo de doctores. En una emergencia, llame al 911.
+unreadable-location = No puedo usar su lugar en el mapa y no lo guardo. Puede escribir el nombre de su ciudad.
+unreadable-document = No puedo leer archivos y no guardo ninguno. Por favor guarde usted sus papeles y escriba con palabras.
+unreadable-group = Solo hablo con una persona a la vez. Por favor escriba en un chat privado.
+unreadable-empty = Su mensaje no trae nada. Escriba INICIO para ver lo que puedo hacer.
+unreadable-other = Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
+
+## The list
+
+list =
+    **Lo que importa ahora** ({ $done } de { $total } ya hechas)
+
+    { $lines }
+
+    Escriba un número para ver más, o HECHO 1 cuando la tenga.
+list-sms =
+    Lo que importa ahora ({ $done } de { $total } ya hechas):
+    { $lines }
+    Responda 1 para ver la primera, HECHO 1 si ya la hizo, SIGUIENTE para ver todas.
+list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
+list-hospital = Usted está en el hospital, por eso no hay lista. Pida en su piso que su doctor llame al segundo doctor.
+hospital-home = Ya volví a casa
+all = Toda la lista
+all-items =
+    **Toda la lista** ({ $done } de { $total } ya hechas)
+
+    { $lines }
+all-items-sms =
+    Toda la lista ({ $done } de { $total } ya hechas):
+    { $lines }
+    Responda 1, 2, 3... o SIGUIENTE.
+state-todo = pendiente
+state-done = Hecha
+state-asked = Pedida
+state-not_needed = No hace falta
+item =
+    **{ $title }** ({ $state })
+
+    A quién: { $whom }
+    Plazo: { $lead }
+
+    { $why }
+
+    Dígalo así:
+    > { $script }
+item-sms =
+    { $title } ({ $state }). A quién: { $whom }. Plazo: { $lead }. { $why }
+item-no-script =
+    **{ $title }** ({ $state })
+
+    A quién: { $whom }
+    Plazo: { $lead }
+
+    { $why }
+item-no-script-sms =
+    { $title } ({ $state }). A quién: { $whom }. Plazo: { $lead }. { $why }
+mark-done = Ya lo tengo
+mark-done-item = Hecho: { $title }
+mark-asked = Ya lo he pedido
+mark-not-needed = No hace falta
+untick = Ponerlo otra vez
+undo = Deshacer
+read-more = Leer sobre esto
+marked-done = Hecho: { $items }.
+marked-asked = Anotado, ya lo ha pedido: { $items }.
+marked-not_needed = No hace falta: { $items }.
+unticked = Otra vez en la lista: { $items }.
+nothing-to-undo = No hay nada que deshacer.
+done-what = ¿Cuál quiere decir? Esta es su lista.
+done-which = ¿Cuál ya hizo?
+all-of-them = Todas
+done-no-such =
+    { $most ->
+        [one] Solo hay 1 en la lista. Escriba HECHO 1.
+       *[other] La lista tiene { $most }. Escriba HECHO y un número del 1 al { $most }.
+    }
+
+## Reminders
+
+remind =
+    { $name }:
+    { $tasks }
+
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-sms =
+    { $name }:
+    { $tasks }
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-catchup =
+    { $name }: todavía falta esto:
+    { $tasks }
+
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-catchup-sms =
+    { $name }: falta hacer esto:
+    { $tasks }
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-arrived =
+    { $name }: ¿ya llegó esto, y quién va con usted?
+    { $tasks }
+
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-arrived-sms =
+    { $name }: ¿ya tienen todo esto?
+    { $tasks }
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-questions =
+    { $name }: faltan pocos días.
+    { $tasks }
+
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-questions-sms =
+    { $name }: ya falta poco.
+    { $tasks }
+    Responda HECHO { $first }, LUEGO o LISTA.
+remind-last =
+    { $name }: este es mi último aviso por ahora.
+    { $tasks }
+
+    Cuando tenga fecha, escriba FECHA y le ayudo otra vez.
+remind-last-sms =
+    { $name }: este es el aviso final por ahora.
+    { $tasks }
+    Cuando tenga fecha, responda FECHA y le ayudo otra vez.
+remind-private =
+    { $count ->
+        [0] { $name }: le espera un mensaje. Responda LISTA.
+        [one] { $name }: tiene 1 cosa por hacer. Responda LISTA.
+       *[other] { $name }: tiene { $count } cosas por hacer. Responda LISTA.
+    }
+remind-tomorrow =
+    { $name }: para mañana, lleve su ID, la tarjeta del seguro, sus copias y sus preguntas.
+    { $tasks }
+remind-tomorrow-at =
+    { $name }: { $time }. Lleve su ID, la tarjeta del seguro, sus copias y sus preguntas.
+    { $tasks }
+remind-tomorrow-private = { $name }: un aviso para mañana. Responda LISTA.
+remind-asked = { $name }: ¿ya ha preguntado hasta qué fecha puede esperar?
+remind-outcome = { $name }: ¿ya tiene el informe escrito? ¿Coinciden las dos respuestas?
+remind-close =
+    { $name }: es buen momento para hablar con su primer doctor.
+    { $tasks }
+
+    ¿Ya hizo todo? Escriba BORRAR y me olvido de todo.
+remind-close-sms =
+    { $name }: es buen momento para hablar con su equipo de siempre.
+    { $tasks }
+    ¿Ya hizo todo? Responda BORRAR y me olvido de todo.
+remind-resume = { $name }: no le he escrito desde su mensaje. Espero que le cuiden bien. ¿Sigo con los avisos?
+resume-yes = Seguir
+resume-no = Ahora no
+later = Luego
+later-set = Muy bien. Le pregunto otra vez el { $day }.
+later-1 = Mañana
+later-3 = Dentro de 3 días
+later-7 = En una semana
+pause = Pausar los avisos
+paused = Dejo los avisos en pausa. Escriba AJUSTES para seguir. Si usted me escribe, le respondo.
+unpause = Seguir con los avisos
+resumed = Los avisos siguen.
+coming = ¿Qué llega y en qué fecha?
+coming-none = Ahora no hay nada planeado.
+coming-list =
+    **Esto es lo que sigue:**
+
+    { $lines }
+coming-list-sms =
+    Esto es lo que sigue:
+    { $lines }
+about-visit = la cita
+next-is = Mensaje que sigue: { $line }.
+why-none = No le mando nada si usted no escribe primero.
+why = El { $day } usted dijo OK a los avisos. PAUSA los detiene un tiempo, ALTO los termina.
+lost-telegram = { $name }: no llego a su Telegram. Los avisos vienen ahora por mensaje de texto. ALTO los termina.
+lost-sms = Los mensajes de texto no llegan a su teléfono. Los avisos vienen ahora a este chat. Lo puede cambiar en Ajustes.
+
+## After the visit
+
+outcome-ask = ¿Coinciden las dos opiniones?
+outcome-same = Coinciden
+outcome-different = Son diferentes
+outcome-unsure = No lo sé
+outcome-not_happened = No fui a la cita
+outcome-same-text = Dos doctores lo ven igual. Eso puede darle confianza en su plan. Ahora vea a su primer doctor y sigan desde ese punto.
+outcome-different-text =
+    Dos respuestas distintas pueden pesar mucho. Pasa a menudo, y no quiere decir que una esté mal.
+
+    Primero vea a su primer doctor y hablen de esto. Pregunte a los dos cuánto tiempo tiene para decidir.
+outcome-different-text-sms = Dos respuestas distintas pueden pesar. Pasa a menudo, y no quiere decir que uno se equivoque. Hable con su primer doctor y pregunte a los dos hasta qué fecha puede decidir.
+outcome-unsure-text = Eso pasa. Pida al segundo centro su informe escrito. Luego pregunte a los dos doctores por qué piensan eso.
+outcome-not-happened-text = Esas cosas pasan. ¿Hay otra fecha?
+read-same = Cuando coinciden
+read-different = Cuando no coinciden
+read-review-together = Pedir que lo vean juntos
+read-ask-how = Preguntar por qué piensan eso
+read-ask-evidence = Preguntar en qué se basan
+read-third-opinion = Un tercer doctor
+
+## Settings
+
+settings-text =
+    **Ajustes**
+    Avisos: { $state }. Zona de hora: { $zone }.
+settings-text-sms = Ajustes. Avisos: { $state }. Zona de hora: { $zone }.
+reminders-on = activos
+reminders-off = apagados
+reminders-paused = en pausa
+where = A qué lugar le escribo
+where-ask = ¿A qué lugar mando los avisos?
+where-telegram = Telegram
+where-sms = Mensaje de texto
+where-telegram-set = Los avisos llegan por Telegram.
+where-sms-set = Los avisos llegan por mensaje de texto.
+private-on = Ocultar las tareas
+private-off = Mostrar las tareas
+private-set = Desde ahora los avisos solo dicen que hay algo por hacer.
+private-unset = Los avisos nombran las tareas otra vez.
+time-on = Mostrar la hora de la cita
+time-off = Ocultar la hora de la cita
+time-set = El aviso de un día antes muestra la hora de su cita.
+time-unset = Los avisos no muestran la hora de su cita.
+change-zone = Zona de hora
+change-language = Language / Idioma
+privacy = Privacidad
+
+## Two channels, one person
+
+link-ask =
+    Puede recibir los avisos por mensaje de texto. Comparta su número con el botón de abajo, o escríbalo aquí.
+share-number = Compartir mi teléfono
+link-from-sms = En Telegram busque @{ $telegram }. Oprima Start y luego elija Ajustes, "A qué lugar le escribo", Mensaje de texto.
+link-no-telegram = Este programa no se encuentra en Telegram. Los avisos llegan por mensaje de texto.
+link-no-sms = No hay mensajes de texto en este programa. Los avisos llegan por Telegram.
+link-bad-number = No puedo leer ese teléfono. Por favor escriba también la clave del lugar, como 555-201-4477.
+link-code-text = { $name }: su clave es { $code }. Escriba esta clave en su chat antes de 10 minutos. Si no la ha pedido usted, no haga nada.
+link-code-sent = Si el { $phone } recibe mensajes de texto, le llega una clave. Escriba aquí los 6 dígitos. Sirve por 10 minutos.
+link-code-wrong =
+    { $left ->
+        [0] Esa no era la clave. Por favor empiece otra vez.
+        [one] Esa no es la clave. Puede probar una vez más.
+       *[other] Esa no es la clave. Puede probar { $left } veces más.
+    }
+link-code-over = Esa clave ya no sirve. Empecemos otra vez.
+link-invite = { $name }: su chat quiere mandar avisos a este teléfono. No pasan de 3 por semana. Puede haber cargos por mensajes y datos. AYUDA para ayuda, ALTO para salir, PRIVACIDAD para ver las reglas. Responda OK si acepta.
+link-invited = Mandé un mensaje a su teléfono. **Responda OK en ese mensaje** y los avisos llegan por texto.
+link-done = { $name }: listo. Los avisos llegan ahora por texto. Puede hablar por este medio o por Telegram: es lo mismo. ALTO termina los dos.
+
+## Stop, start, help
+
+stopped = { $name }: ya no le mandamos nada, por este medio ni por otro. Para empezar otra vez, escriba START.
+stopped-wrong-number = { $name }: perdone la molestia. Ya no le mandamos nada a este teléfono.
+still-stopped = Usted me ha pedido no recibir mensajes, y cumplo. Para empezar otra vez, escriba START. En una emergencia, llame al 911.
+restarted = { $name }: qué bueno que vuelve. Le mando mensajes otra vez, y hasta 3 avisos por semana. Puede haber cargos por mensajes y datos. ALTO los termina, AYUDA para ayuda.
+help-text =
+    Soy { $name }, un bot que le ayuda a prepararse para una segunda opinión. Nadie lee lo que usted escribe. **No es para emergencias.**
+
+    Emergencia: llame al 911 o al número de emergencia de su país. En una crisis, llame al 988 y oprima 2, o mande AYUDA al 988.
+    Una persona con quien hablar: { $contact }
+
+    Palabras que siempre sirven: INICIO, LISTA, FECHA, VOLVER, PRIVACIDAD, BORRAR, ENGLISH. ALTO termina todos los mensajes.
+help-text-sms = { $name }: ayuda para ver a otro doctor. Es un bot, nadie vigila. Emergencia: llame al 911. Crisis: llame al 988 y oprima 2, o mande AYUDA al 988. Una persona: { $contact }. Palabras: INICIO LISTA FECHA VOLVER PRIVACIDAD. Puede haber cargos por mensajes y datos. ALTO termina.
+no-contact = 800-955-4572 (ayuda gratis; pida español)
+condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2.
+
+## Safety (the fixed texts themselves are in safety.toml)
+
+safe-button = Falsa alarma, o ya estoy a salvo
+safe-again = Muy bien. Me alegra que me lo diga.
+fever-ask = ¿Es la temperatura del cuerpo?
+fever-yes = Es temperatura
+fever-no = No, es otra cosa
+fever-no-text = Muy bien.
+
+## Your data
+
+privacy-text =
+    **Qué guardo**: sus respuestas, su lista, la fecha de su cita y por dónde escribirle. Está cifrado. No guardo fotos ni nombres completos. No vendo ni comparto nada.
+
+    Solo las personas que manejan este bot lo podrían abrir: { $contact }
+
+    EXPORTAR le muestra todo. BORRAR quita todo de una vez, en todas partes. Después de un ALTO guardo un número cifrado, para que nadie le escriba otra vez.
+privacy-text-sms = Guardamos cifrados sus respuestas, lista, fecha de cita y teléfono. No vendemos ni compartimos nada. Tras un ALTO queda una clave, para que nadie le escriba otra vez. RESUMEN muestra su plan. BORRAR lo quita. Preguntas: { $contact }
+export = Ver mis datos
+delete = Borrar mis datos
+export-here = Este archivo tiene todo lo que guardo sobre usted.
+export-sms = Un mensaje de texto no puede llevar un archivo. Esto es lo que guardo:
+summary =
+    **Su plan**
+
+    Cita: { $when }
+    ¿Puede esperar? { $wait }
+    Ya tiene: { $done }
+    Ya pidió: { $asked }
+summary-sms =
+    Cita: { $when }. ¿Puede esperar? { $wait } Ya tiene: { $done }. Ha pedido: { $asked }.
+no-date = sin fecha
+nothing-yet = nada por ahora
+wait-was-open = Sin respuesta por ahora.
+wait-was-days =
+    { $days ->
+        [one] El doctor dijo 1 día.
+       *[other] El doctor dijo { $days } días.
+    }
+wait-was-start_now = El tratamiento empieza ya.
+wait-was-not_asked = No ha preguntado.
+delete-sure = ¿Borro todo lo que sé de usted, en todos los medios? No se puede deshacer.
+delete-yes = Borrar todo
+delete-no = No borrar nada
+deleted = Ya no guardo nada de usted. Le deseo lo mejor.
+kept = No he borrado nada.
+
+## When something is wrong on our side
+
+our-fault = Perdone, algo ha fallado de mi lado. No he usado su mensaje. Por favor pruebe otra vez, o escriba INICIO. En una emergencia, llame al 911.
+
+## On Telegram, beside the chat
+
+command-menu = Lo que puedo hacer
+command-list = Lo que importa ahora
+command-date = La fecha de su cita
+command-coming = Qué le voy a mandar, y cuándo
+command-settings = Avisos, idioma, zona de hora
+command-privacy = Qué guardo y cómo borrarlo
+command-help = Teléfonos de emergencia y una persona
+command-stop = No recibir más mensajes
+bot-description = Le ayudo a prepararse para una segunda opinión, paso a paso, y le recuerdo cosas antes de la cita. Soy un bot. Nadie lee lo que usted escribe. No sirvo para emergencias: llame al 911 o al número de emergencia de su país.
+bot-short-description = Prepárese para una segunda opinión, paso a paso. Es un bot, no para emergencias.
