@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SILENT = re.compile(
     r"(?<=[aeiouy])[^aeiouy]*[^aeiouyl]e$|(?<=[aeiouy])le$|[^aeiouytd]ed$|[^aeiouyscxzghl]es$|[aeiouy]les$"
 )
-SILENT_INSIDE = re.compile(r"[^aeiouyl]e(?=(?:ly|less|ful|ments?)$)|(?<=som)e(?=\w)")
+SILENT_INSIDE = re.compile(r"[^aeiouyl]e(?=(?:ly|less|ful|ments?)$)|\bsome(?=\w)")
 APART = re.compile(
     r"ia(?!l|n|r)|(?<=[dr])ial|io(?!n|us)|(?<![ctg])ious|(?<![tcf])ien(?!d)|ier(?=s?$)|iet"
     r"|eo(?!p)|(?<![gq])ua|(?<![gq])uo|[aeiouy]ing"
