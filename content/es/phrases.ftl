@@ -68,7 +68,7 @@ wait-caregiver-sms =
 wait-days = Ya me dio un plazo
 wait-start-now = Hay que empezar ya
 wait-not-asked = No he preguntado
-wait-hospital = En el hospital ahora
+wait-hospital = Ahora en el hospital
 wait-how-many = ¿Cuántos días dijo el doctor? Por ejemplo: 10 días, o 3 semanas. También puede escribir OMITIR.
 wait-noted =
     { $days ->
@@ -76,10 +76,10 @@ wait-noted =
        *[other] Anotado: { $days } días.
     } Siga con las pruebas y el tratamiento que ya tienen fecha. Si se siente peor, llame enseguida a su equipo de doctores.
 wait-now =
-    Siga lo que dice su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
+    Haga caso a su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
 
     Le muestro solo las pocas cosas que ayudan desde ahora.
-wait-now-sms = Siga lo que dice su doctor: el tratamiento va primero. Puede ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-now-sms = Haga caso a su doctor: el tratamiento va primero. Puede ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
 wait-ask-today =
     Por favor pregunte hoy. Puede leer esto en voz alta:
 
@@ -88,14 +88,14 @@ wait-ask-today =
     ¿Hoy no le responden? Llame al doctor de guardia, también de noche. ¿Aún no tiene un equipo médico? Pregunte en la clínica donde se lo encontraron. Siga con las pruebas que ya tienen fecha.
 wait-ask-today-sms = Por favor pregunte hoy. Diga: "{ $script }" Si no le responden, llame al doctor de guardia, también de noche. Si no tiene doctores, pregunte en el lugar que le hizo las pruebas.
 wait-hospital-text =
-    Entonces no necesita una lista mía ahora. Diga en su piso del hospital:
+    Entonces no necesita una lista mía ahora. Diga a la enfermera de su piso:
 
     > Por favor, que mi doctor de aquí llame al segundo doctor.
 
     En inglés: "Please ask my doctor here to call the second doctor."
 
     Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba LISTA.
-wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga en su piso: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. En casa otra vez, responda LISTA.
+wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. En casa otra vez, responda LISTA.
 hospital-left = Muy bien. Le muestro otra vez su lista.
 copy-sentence = Copiar la frase
 
@@ -118,8 +118,8 @@ consent-start = Quiero avisos
 ok = OK
 not-now = Ahora no
 skip = Omitir
-zone = ¿Qué hora usa donde vive? También puede escribir una ciudad.
-zone-guess = ¿Son las { $here } donde usted se encuentra? Elija su zona de hora, o escriba una ciudad.
+zone = ¿En qué zona de hora vive? También puede escribir una ciudad.
+zone-guess = ¿Su hora ahora es { $here }? Elija su zona de hora, o escriba una ciudad.
 zone-eastern = Este (New York)
 zone-central = Centro (Chicago)
 zone-mountain = Montaña (Denver)
@@ -419,8 +419,8 @@ settings-text-sms = Ajustes. Avisos: { $state }. Zona de hora: { $zone }.
 reminders-on = activos
 reminders-off = apagados
 reminders-paused = en pausa
-where = A qué lugar le escribo
-where-ask = ¿A qué lugar mando los avisos?
+where = Por qué medio le aviso
+where-ask = ¿Por qué medio le mando los avisos?
 where-telegram = Telegram
 where-sms = Mensaje de texto
 where-telegram-set = Los avisos llegan por Telegram.
@@ -442,10 +442,10 @@ privacy = Privacidad
 link-ask =
     Puede recibir los avisos por mensaje de texto. Comparta su número con el botón de abajo, o escríbalo aquí.
 share-number = Compartir mi teléfono
-link-from-sms = En Telegram busque @{ $telegram }. Oprima Start y luego elija Ajustes, "A qué lugar le escribo", Mensaje de texto.
+link-from-sms = En Telegram busque @{ $telegram }. Oprima Start y luego elija Ajustes, "Por qué medio le aviso", Mensaje de texto.
 link-no-telegram = Este programa no se encuentra en Telegram. Los avisos llegan por mensaje de texto.
 link-no-sms = No hay mensajes de texto en este programa. Los avisos llegan por Telegram.
-link-bad-number = No puedo leer ese teléfono. Por favor escriba también la clave del lugar, como 555-201-4477.
+link-bad-number = No puedo leer ese teléfono. Por favor escríbalo con el código de área, como 555-201-4477.
 link-code-text = { $name }: su clave es { $code }. Escriba esta clave en su chat antes de 10 minutos. Si no la ha pedido usted, no haga nada.
 link-code-sent = Si el { $phone } recibe mensajes de texto, le llega una clave. Escriba aquí los 6 dígitos. Sirve por 10 minutos.
 link-code-wrong =
