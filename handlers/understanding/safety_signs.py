@@ -20,6 +20,13 @@ ORDER: tuple[Level, ...] = ("crisis_means", "overdose", "crisis", "emergency", "
 """Which sign answers where a text shows several: the one whose text carries the other's advice comes first."""
 
 
+SHORTEST_STEM = 4
+"""A beginning shorter than this would spare too many words."""
+
+_WIDE = 6
+"""How many words may stand between the parts of what silences a sign."""
+
+
 class Sign(msgspec.Struct, frozen=True):
     """A red flag: ``key`` names the fixed text in safety.toml that answers it."""
 
@@ -74,12 +81,19 @@ class _Rule(msgspec.Struct, frozen=True):
     silences: tuple[_Silence, ...]
 
 
-class SafetyRules(msgspec.Struct, frozen=True):
-    """The rules of all languages, compiled; ``known`` are their words, ``ordinary`` words never taken for a slip."""
+class _Tongue(msgspec.Struct, frozen=True):
+    """One language's rules; ``known`` are the words that slips are mended to, in signs and in what silences them."""
 
     rules: tuple[_Rule, ...]
     known: frozenset[str]
-    ordinary: frozenset[str]
+
+
+class SafetyRules(msgspec.Struct, frozen=True):
+    """The rules of all languages, compiled. ``spared`` words, and those that begin like ``stems``, are no slips."""
+
+    tongues: tuple[_Tongue, ...]
+    spared: frozenset[str]
+    stems: tuple[str, ...]
 
 
 def compile_rules(mappings: Iterable[Mapping[str, object]]) -> SafetyRules:
@@ -88,25 +102,35 @@ def compile_rules(mappings: Iterable[Mapping[str, object]]) -> SafetyRules:
     Errors: msgspec.ValidationError or ValueError naming what is wrong in it.
     """
     sheets = [msgspec.convert(mapping, _Sheet) for mapping in mappings]
-    rules = [rule for sheet in sheets for rule in _rules(sheet)]
-    patterns = ((sheet, pattern) for sheet in sheets for row in sheet.sign for pattern in row.patterns)
-    known = frozenset().union(*(words_of([pattern], sheet.lists) for sheet, pattern in patterns))
+    # "no tengo fever": what silences a sign in one language does so in all.
+    silences = [(row.name, _silence(row, sheet.lists)) for sheet in sheets for row in sheet.silence]
+    tongues = tuple(_Tongue(_rules(sheet, silences), _known(sheet)) for sheet in sheets)
     ordinary = frozenset(word for sheet in sheets for word in sheet.ordinary.split())
-    order = {level: place for place, level in enumerate(ORDER)}
-    return SafetyRules(tuple(sorted(rules, key=lambda rule: order[rule.sign.level])), known, ordinary)
+    words = frozenset().union(*(_words(sheet) for sheet in sheets))
+    stems = tuple(sorted(word[:-1] for word in words if word.endswith("*") and len(word) > SHORTEST_STEM))
+    return SafetyRules(tongues, ordinary | words, stems)
 
 
-def _rules(sheet: _Sheet) -> list[_Rule]:
-    silences = {row.name: _silence(row, sheet.lists) for row in sheet.silence}
+def _words(sheet: _Sheet) -> frozenset[str]:
+    rows = [(*row.patterns, *row.unless) for row in sheet.sign]
+    rows += [(*row.before, *row.clause, *row.void) for row in sheet.silence]
+    return words_of((pattern for row in rows for pattern in row), sheet.lists)
+
+
+def _known(sheet: _Sheet) -> frozenset[str]:
+    return frozenset(word for word in _words(sheet) if not word.endswith("*"))
+
+
+def _rules(sheet: _Sheet, silences: Sequence[tuple[str, _Silence]]) -> tuple[_Rule, ...]:
     rules = []
     for row in sheet.sign:
-        missing = [name for name in row.silenced_by if name not in silences]
+        missing = set(row.silenced_by) - {name for name, _ in silences}
         found = expression(row.patterns, sheet.lists)
         if missing or not found:
-            raise ValueError(f"sign {row.key!r}: no patterns, or no silence named {missing}")
-        unless = expression(row.unless, sheet.lists)
-        rules.append(_Rule(Sign(row.level, row.key), found, unless, tuple(silences[n] for n in row.silenced_by)))
-    return rules
+            raise ValueError(f"sign {row.key!r}: no patterns, or no silence named {sorted(missing)}")
+        quiet = tuple(silence for name, silence in silences if name in row.silenced_by)
+        rules.append(_Rule(Sign(row.level, row.key), found, expression(row.unless, sheet.lists), quiet))
+    return tuple(rules)
 
 
 def _silence(row: _SilenceRow, lists: Mapping[str, str]) -> _Silence:
@@ -116,32 +140,36 @@ def _silence(row: _SilenceRow, lists: Mapping[str, str]) -> _Silence:
         # Up to three words may stand between "no" and the sign, but none that begins a new thought.
         barred = "|".join(row.between.split()) or "$"
         before = re.compile(rf"{first.pattern if first else ''}(?:(?!(?:{barred}) )\S+ ){{0,3}}$")
-    return _Silence(before, expression(row.clause, lists), expression(row.void, lists))
+    return _Silence(before, expression(row.clause, lists, _WIDE), expression(row.void, lists))
 
 
 def read(text: str, rules: SafetyRules) -> Sign | None:
     """The gravest sign in the text, or None."""
     said = plain(text)
-    line = _line(said, rules)
     heat = temperatures.finding(said)
-    signs = [
-        rule.sign for rule in rules.rules if _fires(rule, line) and not (heat == "normal" and rule.sign.key == "fever")
-    ]
+    signs = [sign for tongue in rules.tongues for sign in _signs(tongue, _line(said, tongue, rules))]
     if heat == "fever":
         signs.append(Sign("urgent", "fever"))
+    elif heat == "normal":
+        signs = [sign for sign in signs if sign.key != "fever"]
     elif heat == "ask":
         signs.append(Sign("ask_fever", "ask_fever"))
     return min(signs, key=lambda sign: ORDER.index(sign.level), default=None)
+
+
+def _signs(tongue: _Tongue, line: str) -> list[Sign]:
+    return [rule.sign for rule in tongue.rules if _fires(rule, line)]
 
 
 _PAUSES = re.compile(r"[.!?;,]+(?= |$)|\n| (?=but |pero |though |aunque )| - ")
 _LETTERS = re.compile(rf"[^a-z0-9.{PAUSE}]+")
 
 
-def _line(said: str, rules: SafetyRules) -> str:
+def _line(said: str, tongue: _Tongue, rules: SafetyRules) -> str:
     """Words between single spaces, slips mended, pauses as words of their own; a space at both ends."""
     words = _LETTERS.sub(" ", _PAUSES.sub(f" {PAUSE} ", re.sub(r"(?<=\d),(?=\d)", ".", said))).split()
-    return " " + " ".join(mend(word, rules.known, rules.ordinary) for word in words) + " "
+    mended = (word if word.startswith(rules.stems) else mend(word, tongue.known, rules.spared) for word in words)
+    return f" {' '.join(mended)} "
 
 
 def _fires(rule: _Rule, line: str) -> bool:

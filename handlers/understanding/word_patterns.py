@@ -11,21 +11,20 @@ GAP = "..."
 PAUSE = ";"
 """Stands in a line where a sentence ends or turns; a word of its own for gaps."""
 
-_GAP = r"(?:\S+ ){0,3}"
 _NAME = re.compile(r"\{(\w+)\}")
 
 
-def expression(patterns: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str] | None:
-    """One expression that finds any of the patterns in a ``line``; None for no pattern.
+def expression(patterns: Iterable[str], lists: Mapping[str, str], gap: int = 3) -> re.Pattern[str] | None:
+    """One expression that finds any of the patterns in a line; ``...`` stands for at most ``gap`` words. None for none.
 
     Errors: ValueError for a list that is not there.
     """
-    parts = [_pattern(pattern, lists) for pattern in patterns]
+    parts = [_pattern(pattern, lists, gap) for pattern in patterns]
     return re.compile("(?<= )(?:" + "|".join(parts) + ")") if parts else None
 
 
-def _pattern(pattern: str, lists: Mapping[str, str]) -> str:
-    return "".join(_GAP if word == GAP else _word(word, lists) for word in pattern.split())
+def _pattern(pattern: str, lists: Mapping[str, str], gap: int) -> str:
+    return "".join(rf"(?:\S+ ){{0,{gap}}}" if word == GAP else _word(word, lists) for word in pattern.split())
 
 
 def _word(word: str, lists: Mapping[str, str]) -> str:
@@ -50,6 +49,6 @@ def _choice(choice: str) -> str:
 
 
 def words_of(patterns: Iterable[str], lists: Mapping[str, str]) -> frozenset[str]:
-    """Every whole word that the patterns name: what a slip is mended to."""
+    """Every word that the patterns name: what a slip is mended to. Beginnings keep their star: "breath*"."""
     choices = (c for pattern in patterns for word in pattern.split() for c in choices_of(word.removesuffix("?"), lists))
-    return frozenset(word for choice in choices for word in choice.split("_") if word.isalpha())
+    return frozenset(word for choice in choices for word in choice.split("_") if word.removesuffix("*").isalpha())

@@ -1,0 +1,180 @@
+"""Which command a text is, if it is one: whole texts only, never a command word inside a sentence."""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from handlers.understanding.command_words import (
+    ANYWHERE,
+    CARDINALS,
+    OF_A_TASK,
+    ORDINALS,
+    PLAIN_ANYWHERE,
+    POLITE,
+    YES_OR_NO,
+)
+from handlers.understanding.opt_outs import Kind, asks_to_stop, is_echo, is_tapback, opt_out
+from handlers.understanding.words import bare, mend, plain
+
+__all__ = ["Command", "Context", "is_echo", "opt_out", "read"]
+
+Context = Literal["any", "menu", "checklist", "confirm", "date"]
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """One command. ``number`` is the choice of a NUM; ``numbers`` the items of DONE, LATER, SKIP; ``days`` of LATER."""
+
+    word: str
+    number: int | None = None
+    numbers: tuple[int, ...] = ()
+    days: int | None = None
+
+
+_SIGNS: dict[str, dict[str, str]] = {
+    "👍": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "👌": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "💯": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "✅": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "✔": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "☑": {"checklist": "DONE", "confirm": "YES", "": "ACK"},
+    "👎": {"checklist": "NO", "": "NO"},
+    "❌": {"checklist": "NO", "": "NO"},
+    "🚫": {"": "NO"},
+    "🛑": {"": "STOP"},
+}
+_KIND_WORDS = "🙏❤♥💕💙💜💛💚🧡🤍🖤💗💖💓😊🙂😀😁😄😃😂🤣😅😘🥰😍🤗😇👏🙌💪😭😢🥺😔😌☺🎉💐🌹✨"
+_TASKS: dict[str, tuple[str, str]] = {
+    "DONE": (
+        r"(?:i |ive |all |yes |ya |im )*(?:done|did|finished|completed|complete|got|have|checked|check|took care of|listo|lista|hecho|hecha|hice|termine|terminado|tengo)",
+        r"(?:is |are |its |was |ya )*(?:done|finished|complete|completed|listo|lista|listos|listas|hecho|hecha|hechos|hechas|esta|estan)(?: (?:listo|lista|hecho|hecha))?",
+    ),
+    "LATER": (r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|mas tarde)", r"(?:later|luego|despues|mas tarde)"),
+    "SKIP": (r"(?:skip|omitir|saltar|omita|salte)", r"(?:skip|omitir)"),
+    "NOT_NEEDED": (r"(?:not needed|dont need|no necesito)", r"(?:not needed|no hace falta|no aplica)"),
+    "UNDO": (r"(?:undo|not done|deshacer|unmark|desmarcar)", r"(?:not done|undo|no esta listo|no esta hecho)"),
+}
+_NTH = "|".join((*ORDINALS, *CARDINALS, r"\d{1,2}"))
+_WHICH = rf"(?:(?:with|number|numbers|no|the|numero|numeros|la|el|las|los|con|item|items|task|tarea|and|y|e|a|one|ones|de)? ?)*(?:{_NTH})(?:(?: (?:and|y|e|the|la|el|one|ones|number|numero))* (?:{_NTH})\b)*(?: (?:one|ones|thing|question|task|tarea))?"
+_TASK_FORMS = tuple(
+    (word, re.compile(form))
+    for word, (ahead, behind) in _TASKS.items()
+    for form in (rf"{ahead} (?P<which>{_WHICH})(?: (?:done|already|ya|too|tambien|thanks|gracias|is done))*", rf"(?P<which>{_WHICH}) {behind}")
+)
+_LATER_DAYS = re.compile(
+    r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please| por favor)? ?(?:(?:in|en|for|por|de) )?(?P<n>\d{1,2}|an?|una?|\w+)? ?(?P<unit>days?|dias?|weeks?|semanas?)"
+    r"|(?:in|en|dentro de) (?P<n2>\d{1,2}|an?|una?|\w+) (?P<unit2>days?|dias?|weeks?|semanas?)"
+)
+_CHOICE = re.compile(rf"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|quiero) ?)*(?P<n>{_NTH})(?: (?:one|option|opcion|please|por favor|pls))?")
+_NO_WITH_MORE = re.compile(r"no,? (?:its|it is|it s|es|its on|its at|es a las|es el|la cita es|that s|thats|the|el) .*\d.*")
+_STARTS_YES = re.compile(r"(?:yes|yep|yeah|yup|si|ok|okay|correct|claro|sure) (?P<rest>.+)")
+
+
+def read(text: str, language: str, context: str) -> Command | None:
+    """The command that a text is, where the person was last asked something of ``context``; None for none."""
+    if is_tapback(text):
+        return Command(word="ACK")
+    if is_echo(text):
+        return None
+    kind = opt_out(text, language)
+    if _stops(kind, text):
+        return Command(word="STOP")
+    if kind == "delete":
+        return Command(word="DELETE")
+    words = bare(plain(text).lstrip("/"))
+    return _of_words(words, text, context) if words else _of_signs(plain(text), context)
+
+
+def _stops(kind: Kind, text: str) -> bool:
+    return kind in {"exact", "free", "wrong_number"} or (kind == "death" and asks_to_stop(text))
+
+
+def _of_signs(said: str, context: str) -> Command | None:
+    """A text of punctuation and emoji alone."""
+    if said and set(said) <= set("?¿ !¡") and "?" in said:
+        return Command(word="HELP")
+    for sign, meanings in _SIGNS.items():
+        if sign in said:
+            return Command(word=meanings.get(context, meanings[""]))
+    return Command(word="ACK") if any(c in _KIND_WORDS for c in said) else None
+
+
+def _of_words(words: str, text: str, context: str) -> Command | None:
+    core = _core(words)
+    for candidate in dict.fromkeys((words, core, _mended(core))):
+        found = _looked_up(candidate, context)
+        if found:
+            return Command(word=found)
+    return _with_numbers(words, core, text, context)
+
+
+def _core(words: str) -> str:
+    parts = words.split()
+    while len(parts) > 1 and parts[0] in POLITE:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in POLITE:
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+_ONE_WORD = frozenset(word for table in (ANYWHERE, OF_A_TASK, YES_OR_NO) for word in table if " " not in word)
+_NO_SLIPS = frozenset({"listen", "state", "starts", "plans", "place", "bring", "money", "mayor", "claim", "manana", "visits", "stats", "hacer"})
+
+
+def _mended(core: str) -> str:
+    return core if " " in core else mend(core, _ONE_WORD, _NO_SLIPS)
+
+
+def _looked_up(words: str, context: str) -> str | None:
+    """The table's word: what was asked decides first, then what always works."""
+    tables: dict[str, tuple[dict[str, str], ...]] = {
+        "checklist": (OF_A_TASK, ANYWHERE, PLAIN_ANYWHERE),
+        "confirm": (YES_OR_NO, ANYWHERE, PLAIN_ANYWHERE),
+        "date": (ANYWHERE, PLAIN_ANYWHERE),
+    }
+    for table in tables.get(context, (ANYWHERE, PLAIN_ANYWHERE)):
+        if words in table:
+            return table[words]
+    return None
+
+
+def _with_numbers(words: str, core: str, text: str, context: str) -> Command | None:
+    later = _LATER_DAYS.fullmatch(core)
+    if later and (later["unit"] or context == "checklist"):
+        return Command(word="LATER", days=_days(later))
+    for word, form in _TASK_FORMS:
+        found = form.fullmatch(core)
+        if found and context != "date":
+            return Command(word=word, numbers=_numbers(found["which"]))
+    choice = _CHOICE.fullmatch(core)
+    # "1pm", "12/3" and "2.5" are no choices, and an answer about a date is none either.
+    if choice and context != "date" and not re.search(r"\d[/:.,-]\d", text) and not text.strip().startswith("-"):
+        return Command(word="NUM", number=_number(choice["n"]))
+    return _of_answer(words, context)
+
+
+def _of_answer(words: str, context: str) -> Command | None:
+    """A yes or no with more behind it: plain where both halves say the same, else none."""
+    if context != "confirm":
+        return None
+    if _NO_WITH_MORE.fullmatch(words):
+        return Command(word="NO")
+    yes = _STARTS_YES.fullmatch(words)
+    rest = _core(yes["rest"]) if yes else ""
+    return Command(word="YES") if YES_OR_NO.get(rest) == "YES" or ANYWHERE.get(rest) == "ACK" else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else ORDINALS.get(word) or CARDINALS[word]
+
+
+def _numbers(which: str) -> tuple[int, ...]:
+    """The items named, in order; "one" behind an ordinal ("the first one") counts nothing."""
+    found = re.findall(rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which) if re.search(r"[a-z0-9]+ ones?$", which) else which)
+    return tuple(dict.fromkeys(_number(word) for word in found))
+
+
+def _days(later: re.Match[str]) -> int:
+    count, unit = later["n"] or later["n2"] or "1", later["unit"] or later["unit2"] or ""
+    number = int(count) if count.isdigit() else CARDINALS.get(count, 3 if count in {"few", "unos", "pocos"} else 1)
+    return number * (7 if unit.startswith(("week", "semana")) else 1)
