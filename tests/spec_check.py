@@ -1,7 +1,7 @@
 """What the Bot API's published description says about a request body: used on every request the tests see.
 
-The description is Telegram's own, machine-readable: a full copy beside the checkout where a developer keeps one
-(``../shared/spec/telegram-bot-api.json``, from PaulSonOfLars/telegram-bot-api-spec), else the simulator's reduced table.
+The description is Telegram's own, machine-readable: a full copy beside the checkout, where a developer keeps one
+(``../shared/spec/telegram-bot-api.json``, PaulSonOfLars/telegram-bot-api-spec), else the simulator's reduced table.
 """
 
 import functools
@@ -27,12 +27,12 @@ SIMPLE: Mapping[str, tuple[type, ...]] = {
 }
 
 
-def faults(method: str, params: Mapping[str, Any]) -> list[str]:
+def faults(method: str, params: Mapping[str, Any], table: Table | None = None) -> list[str]:
     """Everything wrong with a request: unknown method or field, missing field, wrong type.
 
-    ``params`` as JSON values, or as a form's texts; for a file any value stands.
+    ``params`` as JSON values, or as a form's texts; for a file any value stands. ``table`` is the fullest at hand.
     """
-    table = full() if FULL.exists() else reduced()
+    table = table or (full() if FULL.exists() else reduced())
     fields = table.get(method)
     if not isinstance(fields, dict):
         return [f"{method}: no such method"]
@@ -64,7 +64,7 @@ def _object(value: Mapping[str, Any], fields: Fields, table: Table, path: str) -
             yield min(found, key=len)[0]
 
 
-def _value(value: Any, kind: str, table: Table, path: str) -> Iterator[str]:
+def _value(value: object, kind: str, table: Table, path: str) -> Iterator[str]:
     """What is wrong with a value as that one type."""
     where = path.rstrip(".")
     if kind.startswith("Array of "):

@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
+REFUSALS = frozenset({400, 401, 403, 404, 409})
+"""Statuses with an explanation from Telegram; others, such as 413, come from something in between."""
+
 SAME = ("message is not modified",)
 UNEDITABLE = ("message to edit not found", "message can't be edited", "no text in the message", "message_id_invalid")
 UNPARSED = ("can't parse entities",)
@@ -86,6 +89,8 @@ class SessionRequest(BaseRequest):
             answer = await attempt(self._session, Ask(method=method, url=url, data=data, seconds=seconds))
         except Failed as failed:
             raise Settled(failed.outcome) from None
+        if answer.status // 100 == 4 and answer.status not in REFUSALS:  # noqa: PLR2004 - what we sent is wrong
+            raise Settled(Over(str(answer.status)))
         return answer.status, answer.body
 
     @staticmethod
@@ -110,10 +115,14 @@ class Client(Bot):
     def __repr__(self) -> str:
         return "Client()"
 
-    async def raw_updates(self, offset: int, wait: int) -> list[dict[str, Any]]:
-        """Updates from ``offset`` on as they came: parsing one that it does not understand, the library loses all."""
+    async def raw_updates(self, offset: int, wait: int) -> list[tuple[int, bytes]]:
+        """Ids and bodies from ``offset`` on: where the library does not understand one update, it loses all.
+
+        Written as ASCII, whatever text came in can be stored; whether it is an update, ``read`` decides.
+        """
         asked = {"offset": offset, "timeout": wait, "allowed_updates": list(WANTED)}
-        return list(await self._post("getUpdates", asked, read_timeout=wait + ANSWER))
+        found = await self._post("getUpdates", asked, read_timeout=wait + ANSWER)
+        return [(int(each["update_id"]), json.dumps(each).encode()) for each in found]
 
 
 async def send(client: Client, chat_id: int, message: Outgoing) -> Outcome:
@@ -215,9 +224,7 @@ class Api:
 
     async def updates(self, offset: int, wait: int) -> list[tuple[int, bytes]]:
         """Ids and bodies of what waits at Telegram. Errors: Refused."""
-        found = await _asked(self._client.raw_updates(offset, wait))
-        # Written as ASCII, whatever text came in can be stored; whether it is an update, ``read`` decides.
-        return [(int(each["update_id"]), json.dumps(each).encode()) for each in found]
+        return await _asked(self._client.raw_updates(offset, wait))
 
     async def username(self) -> str:
         """The bot's public name. Errors: Refused."""

@@ -112,6 +112,8 @@ def _code(refused: TwilioException) -> int:
 
 
 def _listed(entry: Any) -> Listed:  # noqa: ANN401 - untyped library
+    if not (entry.sid and entry.direction):
+        raise ValueError("no message")
     return Listed(
         sid=str(entry.sid),
         direction=str(entry.direction),

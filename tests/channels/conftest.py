@@ -6,11 +6,11 @@ import socket
 from collections.abc import AsyncIterator
 
 import aiohttp
-import msgspec
+import hypothesis
 import pytest
 import uvicorn
 from aiohttp import web
-from channels.loopback import AUTH, NUMBER, SID, TOKEN, Provider, sms_at, telegram_at
+from channels.loopback import AUTH, NUMBER, SID, TOKEN, Provider, Simulated, sms_at, telegram_at
 
 from bot.channels.http import open_session
 from bot.channels.sms import SmsChannel
@@ -18,6 +18,10 @@ from bot.channels.telegram import TelegramChannel
 from bot.simulator.app import build
 from bot.simulator.config import SimulatorConfig
 from bot.simulator.world import World
+
+# How long one example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture
@@ -30,7 +34,7 @@ async def provider() -> AsyncIterator[Provider]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    made.origin = "http://127.0.0.1:%d" % runner.addresses[0][1]
+    made.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
     yield made
     await runner.cleanup()
 
@@ -54,19 +58,11 @@ def sms(provider: Provider, session: aiohttp.ClientSession) -> SmsChannel:
     return sms_at(provider.origin, session)
 
 
-class Simulated(msgspec.Struct, frozen=True):
-    """The simulator, and both channels pointed at it."""
-
-    world: World
-    telegram: TelegramChannel
-    sms: SmsChannel
-
-
 @pytest.fixture
 async def simulated(session: aiohttp.ClientSession) -> AsyncIterator[Simulated]:
     """The project's own strict stand-in for both providers."""
     listener = socket.create_server(("127.0.0.1", 0))
-    origin = "http://127.0.0.1:%d" % listener.getsockname()[1]
+    origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
     app = build(
         SimulatorConfig(
             origin=origin,
@@ -81,7 +77,7 @@ async def simulated(session: aiohttp.ClientSession) -> AsyncIterator[Simulated]:
     async with contextlib.AsyncExitStack() as stack:
         task = asyncio.create_task(server.serve(sockets=[listener]))
         stack.push_async_callback(_stop, server, task, app.state.world)
-        while not server.started:
+        while not server.started:  # noqa: ASYNC110 - uvicorn tells it by a flag only
             await asyncio.sleep(0.01)
         yield Simulated(app.state.world, telegram_at(origin, session), sms_at(origin, session))
 

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.channels.accounts import TelegramAccount, TwilioAccount
 from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
+from bot.simulator.world import World
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 AUTH = "twilio-auth-token"
@@ -74,3 +75,11 @@ def sms_at(origin: str, session: aiohttp.ClientSession, **other: str) -> SmsChan
     """The SMS channel of a provider there, at ``NOW``."""
     account = {"sender": NUMBER, "public_url": "https://bot.example.org", **other}
     return SmsChannel(TwilioAccount(sid=SID, token=AUTH, api_url=origin, **account), session, lambda: NOW)
+
+
+class Simulated(msgspec.Struct, frozen=True):
+    """The simulator, and both channels pointed at it."""
+
+    world: World
+    telegram: TelegramChannel
+    sms: SmsChannel

@@ -11,6 +11,8 @@ from bot.channels import http
 from bot.channels.http import UNTIL_IT_EXPIRES, Ask, Failed, attempt
 from bot.channels.wire import Halt, Later, Outcome, Unknown
 
+NOW, LATER = "Tue, 10 Mar 2026 15:00:00 GMT", "Tue, 10 Mar 2026 15:00:30 GMT"
+
 
 async def failure(session: aiohttp.ClientSession, url: str, seconds: float = 5) -> Failed:
     """What an attempt that must fail raises."""
@@ -25,11 +27,11 @@ async def failure(session: aiohttp.ClientSession, url: str, seconds: float = 5) 
         (Answer(429, headers={"Retry-After": "7"}), Later("429", 7, UNTIL_IT_EXPIRES)),
         (Answer(429, {"parameters": {"retry_after": 3}}, {"Retry-After": "7"}), Later("429", 3, UNTIL_IT_EXPIRES)),
         (
-            Answer(429, headers={"Retry-After": "Tue, 10 Mar 2026 15:00:30 GMT", "Date": "Tue, 10 Mar 2026 15:00:00 GMT"}),
+            Answer(429, headers={"Retry-After": LATER, "Date": NOW}),
             Later("429", 30, UNTIL_IT_EXPIRES),
         ),
         (
-            Answer(429, headers={"Retry-After": "Tue, 10 Mar 2026 14:00:00 GMT", "Date": "Tue, 10 Mar 2026 15:00:00 GMT"}),
+            Answer(429, headers={"Retry-After": NOW, "Date": LATER}),
             Later("429", 0, UNTIL_IT_EXPIRES),
         ),
         (Answer(429, headers={"Retry-After": "soon"}), Later("429", None, UNTIL_IT_EXPIRES)),

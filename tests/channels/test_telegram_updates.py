@@ -20,12 +20,12 @@ GROUP = {"id": -1001, "type": "supergroup", "title": "Family"}
 AT = 1773154800
 
 
-def message(**fields: Any) -> dict[str, Any]:
+def message(**fields: object) -> dict[str, Any]:
     """An update with a message of Ana's."""
     return {"update_id": 7, "message": {"message_id": 5, "date": AT, "chat": CHAT, "from": ANA, **fields}}
 
 
-def tap(data: str | None, **fields: Any) -> dict[str, Any]:
+def tap(data: str | None, **fields: object) -> dict[str, Any]:
     """An update with a tap of Ana's."""
     under = {"message_id": 5, "date": AT, "chat": CHAT}
     query = {"id": "99", "from": ANA, "chat_instance": "1", "message": under, "data": data, **fields}
@@ -49,7 +49,7 @@ def standing(status: str, chat: dict[str, Any] = CHAT) -> dict[str, Any]:
         (message(text="write me@x.org"), Text("write me@x.org")),
         (message(text="a\0b"), Text("ab")),
         (message(text=" \n"), None),
-        ({"update_id": 7, "edited_message": message(text="hello", edit_date=AT + 9)["message"]}, Text("hello", edited=True)),
+        ({"update_id": 7, "edited_message": message(text="hi", edit_date=AT)["message"]}, Text("hi", edited=True)),
         ({"update_id": 7, "edited_message": message(location={})["message"]}, None),
         (message(photo=[{}]), Unreadable("photo")),
         (message(photo=[{}], caption="I can't breathe"), Text("I can't breathe")),
@@ -67,7 +67,7 @@ def standing(status: str, chat: dict[str, Any] = CHAT) -> dict[str, Any]:
         (message(contact={"phone_number": "+1 555 123 4567", "user_id": 42}), Contact("+15551234567", own=True)),
         (message(contact={"phone_number": "15551234567", "user_id": 43}), Contact("15551234567", own=False)),
         (message(contact={"phone_number": "15551234567"}), Contact("15551234567", own=False)),
-        (message(contact={"phone_number": "15551234567", "user_id": 42}, forward_origin={}), Contact("15551234567", own=False)),
+        (message(contact={"phone_number": "15551", "user_id": 42}, forward_origin={}), Contact("15551", own=False)),
         (message(contact={"phone_number": "", "user_id": 42}), Contact("+", own=False)),
         (message(text="hello", chat=GROUP), Unreadable("group")),
         (message(**{"text": "hello", "from": ANA | {"is_bot": True}}), None),
@@ -161,7 +161,7 @@ SOUND = st.sampled_from(
 )
 
 
-def graft(tree: Any, path: list[int], value: Any) -> Any:
+def graft(tree: object, path: list[int], value: object) -> object:
     """The tree with the value put in place of one of its parts."""
     if not path or not isinstance(tree, dict) or not tree:
         return value
@@ -170,7 +170,7 @@ def graft(tree: Any, path: list[int], value: Any) -> Any:
 
 
 @given(st.one_of(TREES, st.builds(graft, SOUND, st.lists(st.integers(0, 9), max_size=4), TREES)))
-def test_hostile_json_is_malformed_or_an_event(update: Any) -> None:
+def test_hostile_json_is_malformed_or_an_event(update: object) -> None:
     """Any JSON, also one part of a sound update replaced: an event that can be stored, nothing, or Malformed."""
     try:
         inbound = read(json.dumps(update).encode())
