@@ -89,6 +89,9 @@ class Clock:
         await asyncio.sleep(0)  # APScheduler shuts down in a callback of the loop
 
     async def _run_tick(self) -> None:
+        if self._ticking:  # woken between the ring and the tick
+            self._again = True
+            return
         next_at = None
         self._ticking, self._again = True, False
         with _Tracked(self._running, TICK):
@@ -109,16 +112,17 @@ class Clock:
     def _ring_in(self, seconds: float) -> None:
         """Set the tick's one job; none is set while a tick runs, so that ticks cannot overlap."""
         at = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)
-        self._scheduler.add_job(
-            self._run_tick, DateTrigger(at, dt.UTC), id=TICK, replace_existing=True, misfire_grace_time=None
-        )
+        # Two instances, because APScheduler still counts a tick for a moment after it has ended, and would skip ours.
+        limits = {"max_instances": 2, "misfire_grace_time": None}
+        self._scheduler.add_job(self._run_tick, DateTrigger(at, dt.UTC), id=TICK, replace_existing=True, **limits)
 
     def _watch_over(self) -> None:
         """Where the wall clock was set back, APScheduler would wait until the old time comes again: ring it all now."""
         if self.quiet_for() > self._at_most + 1 and not self._ticking:
             log.warning("clock_set_back")
-            for job in self._scheduler.get_jobs():
-                job.modify(next_run_time=dt.datetime.now(dt.UTC))
+            for job in self._jobs:
+                self._scheduler.modify_job(job.name, next_run_time=dt.datetime.now(dt.UTC))
+            self._ring_in(0)
         self._watch = asyncio.get_running_loop().call_later(self._at_most / 2, self._watch_over)
 
 
