@@ -11,7 +11,7 @@ import aiohttp
 
 from bot.channels import markup, segments
 from bot.channels.accounts import TwilioAccount
-from bot.channels.twilio_codes import RANKS
+from bot.channels.twilio_codes import STATUSES
 from bot.channels.wire import Inbound, Malformed, Outcome, Outgoing, Over, Sent, StatusReport
 from handlers.address import Address, Channel
 from handlers.messages import Choice, Event, OptOutType, Reply, Text, Unreadable
@@ -73,7 +73,7 @@ def read_status(pairs: Pairs) -> StatusReport | None:
     code = form.get("ErrorCode", "")
     if not status or not (code or "0").isdecimal() or not code.isascii():
         raise Malformed("no delivery report")
-    return StatusReport(provider_id=_sid(form), status=status, code=code) if status in RANKS else None
+    return StatusReport(provider_id=_sid(form), status=status, code=code) if status in STATUSES else None
 
 
 def _sid(form: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ Codes come back from the request itself (2xxxx) or later in a delivery report (3
 from collections.abc import Mapping
 
 from bot.channels.http import UNTIL_IT_EXPIRES
-from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Sent, StatusReport, Unknown
+from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Unknown
 
 OPTED_OUT = (21610, 63014)
 CLOSED = (21211, 21614, 21635, 30005, 30006)
@@ -34,15 +34,10 @@ CODES: Mapping[int, Outcome] = {
 }
 
 NO_ACCOUNT = (401, 403, 404)
-RANKS = {
-    **dict.fromkeys(("accepted", "scheduled"), 0),
-    "queued": 1,
-    "sending": 2,
-    "sent": 3,
-    **dict.fromkeys(("delivered", "undelivered", "failed", "canceled"), 4),
-    "read": 5,
-}
-FAILED = frozenset({"undelivered", "failed", "canceled"})
+STATUSES = frozenset(
+    ["accepted", "scheduled", "queued", "sending", "sent", "delivered", "undelivered", "failed", "canceled", "read"]
+)
+"""What a delivery report may say; the outbox knows their order."""
 
 
 def outcome_of(code: int) -> Outcome:
@@ -50,16 +45,3 @@ def outcome_of(code: int) -> Outcome:
     if code in NO_ACCOUNT:
         return Halt(str(code))
     return CODES.get(code, Over(str(code)))
-
-
-def moves_forward(before: str, after: str) -> bool:
-    """Whether a report is news: they come unordered and twice. ``before`` is ``""`` where there was none yet."""
-    return RANKS.get(after, -1) > RANKS.get(before, -1)
-
-
-def judged(report: StatusReport) -> Outcome | None:
-    """What a report settles; None while the message is still on its way."""
-    if report.status in FAILED:
-        return outcome_of(int(report.code)) if report.code else Over(report.status)
-    final = report.status in {"delivered", "read"}
-    return Sent(report.provider_id, final=True) if final else None

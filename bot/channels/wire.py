@@ -23,7 +23,7 @@ class Inbound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatusReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a provider reports about one message, unordered and maybe twice: see ``sms.moves_forward``."""
+    """What a provider reports about one message, in any order and maybe twice."""
 
     provider_id: str
     status: str

@@ -1,12 +1,11 @@
-"""Twilio's codes and reports as outcomes."""
-
-import itertools
+"""Twilio's codes as outcomes."""
 
 import pytest
 
 from bot.channels.http import UNTIL_IT_EXPIRES
-from bot.channels.twilio_codes import CODES, RANKS, judged, moves_forward, outcome_of
-from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Sent, StatusReport, Unknown
+from bot.channels.twilio_codes import CODES, STATUSES, outcome_of
+from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Unknown
+from bot.storage.post import RANKS
 
 EXPECTED: dict[int, Outcome] = {
     21610: Dead("21610", "opted_out"),
@@ -53,50 +52,6 @@ def test_what_is_not_in_the_table_is_not_repeated(code: int, outcome: Outcome) -
     assert outcome_of(code) == outcome
 
 
-@pytest.mark.parametrize(
-    ("status", "code", "outcome"),
-    [
-        ("queued", "", None),
-        ("sent", "", None),
-        ("delivered", "", Sent("SM1", final=True)),
-        ("read", "", Sent("SM1", final=True)),
-        ("undelivered", "30005", Dead("30005", "closed")),
-        ("failed", "30003", Later("30003", tries=2)),
-        ("failed", "", Over("failed")),
-        ("canceled", "", Over("canceled")),
-    ],
-)
-def test_a_report_settles_a_message(status: str, code: str, outcome: Outcome | None) -> None:
-    """Delivered, failed with a code that says what next, or still on its way."""
-    assert judged(StatusReport(provider_id="SM1", status=status, code=code)) == outcome
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("", "accepted", True),
-        ("queued", "sending", True),
-        ("sent", "queued", False),
-        ("delivered", "sent", False),
-        ("delivered", "delivered", False),
-        ("delivered", "undelivered", False),
-        ("delivered", "read", True),
-        ("sent", "receiving", False),
-    ],
-)
-def test_a_status_only_moves_forward(before: str, after: str, *, expected: bool) -> None:
-    """Reports that come late or twice change nothing."""
-    assert moves_forward(before, after) is expected
-
-
-def test_any_order_of_reports_ends_the_same() -> None:
-    """Whichever way the reports of one message are shuffled and repeated, the last status is the same."""
-    seen = set()
-    for order in itertools.permutations(["queued", "sending", "sent", "delivered", "sent", "queued"]):
-        status = ""
-        for report in order:
-            status = report if moves_forward(status, report) else status
-        seen.add(status)
-
-    assert seen == {"delivered"}
-    assert set(RANKS) >= {"accepted", "scheduled", "queued", "sending", "sent", "delivered", "undelivered", "failed"}
+def test_every_status_has_its_rank_in_the_outbox() -> None:
+    """A status that is read and has no rank would be taken for the lowest."""
+    assert set(RANKS) == STATUSES
