@@ -219,7 +219,7 @@ def settle(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> bool:
     if mark.state in OVER:
         change |= {"payload": None, "target": None}
     row = sa.and_(outbox.c.address == item.hash, outbox.c.id == item.id, own)
-    return tx.conn.execute(sa.update(outbox).where(row).values(change, lease_until=None)).rowcount == 1
+    return tx.conn.execute(sa.update(outbox).where(row).values({**change, "lease_until": None})).rowcount == 1
 
 
 def reported(tx: Tx, report: Report, now: dt.datetime) -> Item | None:
