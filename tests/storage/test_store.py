@@ -1,0 +1,158 @@
+"""One transaction is all or nothing, whatever happens to whoever asked for it."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from recording import NOON, open_at
+
+from bot.storage import ledger
+from bot.storage.errors import Unavailable
+from bot.storage.store import Store, Tx
+from bot.storage.tables import inbox
+from handlers.address import Address
+
+HERE = Address("sms", "+15550100")
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = open_at(tmp_path)
+    yield store
+    await store.close()
+
+
+def seen(tx: Tx) -> int:
+    """How many events are noted."""
+    return tx.conn.scalar(sa.select(sa.func.count()).select_from(inbox)) or 0
+
+
+async def test_what_fails_leaves_nothing(store: Store) -> None:
+    """An error after a write takes the write back, and comes through as it is."""
+
+    def work(tx: Tx) -> None:
+        ledger.note_inbound(tx, HERE, "1", NOON)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await store.run(work)
+    assert await store.run(seen) == 0
+
+
+async def test_a_cancelled_caller_leaves_its_transaction_whole(store: Store) -> None:
+    """Cancelled in the midst of it, the transaction ends as if nothing had happened, and the next one runs at once."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(tx: Tx) -> None:
+        ledger.note_inbound(tx, HERE, "1", NOON)
+        begun.set()
+        go_on.wait(5)
+        ledger.note_inbound(tx, HERE, "2", NOON)
+
+    task = asyncio.create_task(store.run(work))
+    await asyncio.to_thread(begun.wait, 5)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    go_on.set()
+
+    assert await asyncio.wait_for(store.run(seen), 1) == 2
+
+
+async def test_many_cancels_leave_no_lock_behind(store: Store) -> None:
+    """Two hundred transactions cancelled at different moments: the next write takes less than a second."""
+    for number in range(200):
+        task = asyncio.create_task(store.run(lambda tx, n=number: ledger.note_inbound(tx, HERE, str(n), NOON)))
+        for _ in range(number % 4):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    assert await asyncio.wait_for(store.run(lambda tx: ledger.note_inbound(tx, HERE, "last", NOON)), 1)
+
+
+async def test_an_error_after_a_cancel_is_nobodys_warning(store: Store) -> None:
+    """A transaction that fails after its caller has gone makes no noise (warnings are errors in these tests)."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(_: Tx) -> None:
+        begun.set()
+        go_on.wait(5)
+        raise ZeroDivisionError
+
+    task = asyncio.create_task(store.run(work))
+    await asyncio.to_thread(begun.wait, 5)
+    task.cancel()
+    go_on.set()
+
+    assert await store.run(seen) == 0
+
+
+async def test_updates_are_not_lost_between_processes(store: Store, tmp_path: Path) -> None:
+    """A read and a write in one transaction hold off every other writer from the beginning."""
+    other = open_at(tmp_path)
+
+    def count_up(tx: Tx) -> None:
+        found = ledger.meta_get(tx.conn, "n") or b"0"
+        ledger.meta_set(tx.conn, "n", str(int(found) + 1).encode())
+
+    async def twenty(each: Store) -> None:
+        for _ in range(20):
+            await each.run(count_up)
+
+    await asyncio.gather(twenty(store), twenty(other))
+    await other.close()
+
+    assert await store.run(lambda tx: ledger.meta_get(tx.conn, "n")) == b"40"
+
+
+async def test_a_full_disk_is_told_and_passes(store: Store) -> None:
+    """When the disk is full writing is unavailable, reading goes on, and writing recovers by itself."""
+    await store.run(lambda tx: ledger.note_inbound(tx, HERE, "1", NOON))
+    pages = await store.run(lambda tx: tx.conn.exec_driver_sql("PRAGMA page_count").scalar())
+    await store.run(lambda tx: tx.conn.exec_driver_sql(f"PRAGMA max_page_count={pages}"))
+
+    with pytest.raises(Unavailable, match="full"):
+        await store.run(lambda tx: ledger.meta_set(tx.conn, "big", b"x" * 100_000))
+    assert await store.run(seen) == 1
+    await store.run(lambda tx: tx.conn.exec_driver_sql("PRAGMA max_page_count=100000"))
+    await store.run(lambda tx: ledger.meta_set(tx.conn, "big", b"x" * 100_000))
+
+
+async def test_a_locked_database_is_unavailable(store: Store, tmp_path: Path) -> None:
+    """While somebody else holds the lock for too long, the answer is "later"; afterwards all is well."""
+    await store.run(lambda tx: tx.conn.exec_driver_sql("PRAGMA busy_timeout=10"))
+    with closing(sqlite3.connect(tmp_path / "secondstep.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Unavailable, match="locked"):
+            await store.run(seen)
+        other.execute("ROLLBACK")
+
+    assert await store.run(seen) == 0
+
+
+async def test_a_mistake_is_no_outage(store: Store) -> None:
+    """A broken rule of a table comes through: repeating it would not help. Its values are not in the error."""
+
+    def work(tx: Tx) -> None:
+        for _ in range(2):
+            tx.conn.execute(sa.insert(inbox).values(channel="sms", provider_id="secret-1", received_at=NOON))
+
+    with pytest.raises(sa.exc.IntegrityError) as caught:
+        await store.run(work)
+    assert "secret-1" not in str(caught.value)
+
+
+async def test_what_is_acknowledged_is_safe(store: Store) -> None:
+    """The connection syncs at every commit, deletes for good and logs ahead."""
+
+    def settings(tx: Tx) -> list[object]:
+        names = ("journal_mode", "synchronous", "secure_delete", "busy_timeout")
+        return [tx.conn.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+
+    assert await store.run(settings) == ["wal", 2, 1, 5000]
