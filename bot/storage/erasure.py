@@ -9,12 +9,14 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from bot.channels.wire import Outgoing
 from bot.storage import people
 from bot.storage.crypto import Place
 from bot.storage.store import Tx
 from bot.storage.tables import addresses, consents, outbox, plans, quarantine, seats
 from bot.storage.tables import people as people_table
 from handlers.address import Address
+from handlers.records import Person, Plan
 
 
 def erase(tx: Tx, person_id: str) -> None:
@@ -61,11 +63,11 @@ def export(tx: Tx, person_id: str) -> dict[str, Any]:
         raise KeyError(person_id)
     alarm = people.alarm_of(tx, person_id)
     return {
-        "person": msgspec.to_builtins(held.person),
-        "plan": msgspec.to_builtins(held.plan),
+        "person": _plain(held.person),
+        "plan": _plain(held.plan),
         "next_reminder_at": alarm.isoformat() if alarm else None,
         "consents": [_consent(tx, row) for row in _rows(tx, consents, person_id)],
-        "messages": [_message(row) for row in _rows(tx, outbox, person_id)],
+        "messages": [_message(tx, row) for row in _rows(tx, outbox, person_id)],
     }
 
 
@@ -78,8 +80,16 @@ def _consent(tx: Tx, row: sa.Row[Any]) -> dict[str, Any]:
     return {"at": _iso(row.at), "channel": row.channel, "text_version": row.text_version, **msgspec.json.decode(detail)}
 
 
-def _message(row: sa.Row[Any]) -> dict[str, Any]:
-    return {"at": _iso(row.created_at), "channel": row.channel, "state": row.state, "code": row.code}
+def _message(tx: Tx, row: sa.Row[Any]) -> dict[str, Any]:
+    kept = {"at": _iso(row.created_at), "channel": row.channel, "state": row.state, "code": row.code}
+    if row.payload is None:
+        return kept
+    request = tx.vault.open(row.payload, Place("outbox", "payload", row.id, row.address))
+    return {**kept, "request": _plain(msgspec.msgpack.decode(request, type=Outgoing))}
+
+
+def _plain(value: Person | Plan | Outgoing) -> Any:  # noqa: ANN401 -- whatever JSON has
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def _iso(moment: dt.datetime) -> str:
