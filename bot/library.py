@@ -38,7 +38,7 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         series=series.read(guide.series),
         rules=safety_signs.compile_rules([language.safety for language in guide.languages.values()]),
         fixed={
-            code: msgspec.convert(language.safety["texts"], FixedTexts) for code, language in guide.languages.items()
+            code: msgspec.convert(language.safety.get("texts", {}), FixedTexts) for code, language in guide.languages.items()
         },
         indexes=indexes_of(guide),
         programme=programme,

@@ -9,6 +9,7 @@ import msgspec
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, generate_latest
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -93,7 +94,12 @@ async def telegram_update(doors: Doors, request: Request) -> Response:
         REFUSED.labels(request.url.path, "malformed").inc()
         await doors.quarantine("telegram", body)
         return Response(status_code=200)
-    return await taken(doors, inbound) if inbound else Response(status_code=200)
+    if inbound is None:
+        return Response(status_code=200)
+    answer = await taken(doors, inbound)
+    # The waiting sign on a tapped button ends after the answer; it must not hold it up.
+    answer.background = BackgroundTask(channel.acknowledge, body)
+    return answer
 
 
 async def taken(doors: Doors, inbound: Inbound) -> Response:

@@ -36,7 +36,8 @@ def joined(replies: tuple[Reply, ...], limit: int | None) -> tuple[Reply, ...]:
 
 def joinable(first: Reply, second: Reply, limit: int | None) -> bool:
     """Whether the second can follow the first in one message."""
-    plain = not (first.choices or first.document or first.ask_contact or first.expires_at)
+    asks = any(choice.action for choice in first.choices)
+    plain = not (asks or first.document or first.ask_contact or first.expires_at)
     same = first.to == second.to and first.urgency == second.urgency == "reply"
     size = len(first.short or first.text) + len(second.short or second.text)
     return plain and same and (limit is None or size + choices_size(second) <= limit)
@@ -50,7 +51,13 @@ def choices_size(reply: Reply) -> int:
 def join(first: Reply, second: Reply) -> Reply:
     """One message: the first's words, then the second with all it carries."""
     short = f"{first.short or first.text}\n{second.short or second.text}" if first.short or second.short else ""
-    return msgspec.structs.replace(second, text=f"{first.text}\n\n{second.text}", short=short, replaces=False)
+    return msgspec.structs.replace(
+        second,
+        text=f"{first.text}\n\n{second.text}",
+        short=short,
+        choices=(*first.choices, *second.choices),
+        replaces=False,
+    )
 
 
 def offering(scene: Scene, person: Person, replies: tuple[Reply, ...]) -> Person:
