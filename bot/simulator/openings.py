@@ -4,10 +4,12 @@ They are data, in static/openings.json; its form is told in docs/simulator.md.
 """
 
 import asyncio
-import json
+import datetime as dt
 import pathlib
 import re
 import time
+import zoneinfo
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -23,21 +25,30 @@ from bot.simulator.telegram.state import Telegram
 SOURCE = pathlib.Path(__file__).with_name("static") / "openings.json"
 Channel = Literal["telegram", "sms"]
 NUMBERED = re.compile(r"(?<![\d:])(\d{1,2})[.):]?\s+([^\d\n]+)")
+DAY_AHEAD = re.compile(r"\{day\+(\d+)\}")
+FRIDAY = 5
 REPLY_SECONDS = 8.0
 SETTLED_SECONDS = 0.7
 READING_SECONDS = 0.6
 
 
 class Choose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which button: by its action (what it sends), else its label, else its place (1 is the first, -1 the last)."""
+    """Which button: by its action (what it sends), else its label, else its place (1 is the first, -1 the last).
+
+    By SMS the label's number is texted, or ``say`` where the bot asks for a word.
+    """
 
     action: str = ""
     label: str = ""
     at: int = 0
+    say: str = ""
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing to do. ``when`` does it only if the bot's last words match."""
+    """One thing to do. ``when`` does it only if the bot's last words match.
+
+    In ``send``, ``{day+24}`` becomes the working day 24 days ahead, written out in the opening's language.
+    """
 
     send: str = ""
     choose: Choose | None = None
@@ -53,6 +64,7 @@ class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     hint: str
     steps: tuple[Step, ...]
+    language: Literal["en", "es"] = "en"
     on: tuple[Channel, ...] = ("telegram", "sms")
 
 
@@ -60,20 +72,30 @@ class LostError(Exception):
     """The bot said something the script has no answer to; the text says what was looked for."""
 
 
-def load() -> tuple[Opening, ...]:
+class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file. ``months`` holds the twelve names by language, for the dates that are sent."""
+
+    months: dict[str, tuple[str, ...]]
+    openings: tuple[Opening, ...]
+
+
+def load() -> Script:
     """All openings. Errors: msgspec.ValidationError naming what is wrong in the file."""
-    return msgspec.convert(json.loads(SOURCE.read_text(encoding="utf-8"))["openings"], tuple[Opening, ...])
+    return msgspec.json.decode(SOURCE.read_bytes(), type=Script)
 
 
 class Openings:
     """Plays them, one a person at a time."""
 
     def __init__(self, journal: Journal, telegram: Telegram, carrier: Carrier, player: Player, poster: Poster) -> None:
-        self.all = {opening.id: opening for opening in load()}
+        script = load()
+        self.all = {opening.id: opening for opening in script.openings}
+        self._months = script.months
         self._journal = journal
         self._telegram = telegram
         self._carrier = carrier
         self._player = player
+        self._clock = telegram.clock
         self._poster = poster
         self._running: dict[str, asyncio.Task[None]] = {}
 
@@ -94,7 +116,7 @@ class Openings:
         for number, step in enumerate(opening.steps, 1):
             self._tell(person, on=True, step=number, of=len(opening.steps))
             try:
-                await self._do(step, person, channel)
+                await self._do(dated(step, self._today(person), self._months[opening.language]), person, channel)
             except (LostError, phone.NotThereError) as lost:
                 if not step.optional:
                     note = str(lost)
@@ -114,6 +136,9 @@ class Openings:
             raise LostError("no reminder is planned yet")
         await self._settled(person, before)
         await asyncio.sleep(READING_SECONDS)
+
+    def _today(self, person: Person) -> dt.date:
+        return self._clock.now().astimezone(zoneinfo.ZoneInfo(person.zone)).date()
 
     def _write(self, person: Person, channel: Channel, text: str) -> None:
         if channel == "telegram":
@@ -176,12 +201,27 @@ def _picked(choose: Choose, offered: list[dict[str, Any]]) -> dict[str, Any]:
     raise LostError(f"no button like “{choose.label or choose.action}”")
 
 
+def dated(step: Step, today: dt.date, months: Sequence[str]) -> Step:
+    """The step with its dates filled in; a day at the weekend becomes the Monday after it."""
+
+    def day(found: re.Match[str]) -> str:
+        ahead = today + dt.timedelta(days=int(found[1]))
+        if ahead.isoweekday() > FRIDAY:
+            ahead += dt.timedelta(days=8 - ahead.isoweekday())
+        month = months[ahead.month - 1]
+        return f"{month} {ahead.day}" if month[0].isupper() else f"{ahead.day} de {month}"
+
+    return msgspec.structs.replace(step, send=DAY_AHEAD.sub(day, step.send))
+
+
 def _number(choose: Choose, words: str) -> str:
-    """What to text for a choice: the number before the label, else the place."""
+    """What to text for a choice: the number before the label, else the word to say, else the place."""
     lines = NUMBERED.findall(words)
     for number, label in lines:
         if choose.label and re.search(choose.label, label, re.IGNORECASE):
             return str(number)
+    if choose.say:
+        return choose.say
     if choose.at > 0:
         return str(choose.at)
     if choose.at and lines:
