@@ -52,7 +52,7 @@ class Clock:
         self._at_most = at_most
         self._ticked = time.monotonic()
         self._ticking = self._again = self._stopping = False
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Task[None] | None] = set()
         self._watch: asyncio.TimerHandle | None = None
         self._scheduler = AsyncIOScheduler(timezone=dt.UTC)
 
@@ -83,8 +83,8 @@ class Clock:
         if not self._scheduler.running:
             return
         self._scheduler.pause()
-        if self._running:
-            await asyncio.wait(self._running, timeout=patience)
+        if tasks := [task for task in self._running if task]:
+            await asyncio.wait(tasks, timeout=patience)
         self._scheduler.shutdown(wait=False)
         await asyncio.sleep(0)  # APScheduler shuts down in a callback of the loop
 
@@ -129,18 +129,16 @@ class Clock:
 class _Tracked:
     """What runs now: ``stop`` waits for it, and a failure of it is logged by its kind alone, never with its locals."""
 
-    def __init__(self, running: set[asyncio.Task[None]], name: str) -> None:
+    def __init__(self, running: set[asyncio.Task[None] | None], name: str) -> None:
         self._running = running
         self._name = name
         self._task = asyncio.current_task()
 
     def __enter__(self) -> None:
-        if self._task:
-            self._running.add(self._task)
+        self._running.add(self._task)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        if self._task:
-            self._running.discard(self._task)
+        self._running.discard(self._task)
         if kind and issubclass(kind, Exception):
             log.error("clock_job_failed", job=self._name, error=kind.__name__)
             return True
