@@ -5,12 +5,11 @@ import secrets
 from pathlib import Path
 
 import msgspec
-from content.search import Index, build_index
+from content.search import build_index
 
 from bot.channels.wire import Inbound
 from bot.settings import Settings
 from bot.turns import Respond
-from content.guide import Guide
 from content.loading import load
 from content.phrases import phrases_of
 from handlers import router, safety
@@ -40,14 +39,9 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         fixed={
             code: msgspec.convert(language.safety.get("texts", {}), FixedTexts) for code, language in guide.languages.items()
         },
-        indexes=indexes_of(guide),
+        index=build_index(*guide.languages.values()),
         programme=programme,
     )
-
-
-def indexes_of(guide: Guide) -> dict[str, Index]:
-    """A search index for each language."""
-    return {code: build_index(language) for code, language in guide.languages.items()}
 
 
 def programme_of(settings: Settings, telegram: str = "") -> Programme:

@@ -11,7 +11,7 @@ import structlog
 # A bot token, a Twilio account or message id with what follows it in a URL, and phone numbers.
 SECRETS = re.compile(r"\d{6,12}:[\w-]{30,}|(?<=/bot)[^/\s]+|\bA[CK][0-9a-f]{32}\b|\+\d{8,15}\b")
 HIDDEN = "<hidden>"
-QUIET = ("httpx", "httpcore", "telegram", "twilio", "aiohttp.access", "apscheduler", "uvicorn.access")
+QUIET = ("alembic", "uvicorn.error", "httpx", "httpcore", "telegram", "twilio", "aiohttp.access", "apscheduler", "uvicorn.access")
 """Libraries that log URLs with tokens or message bodies (docs/channels.md): only their warnings are heard."""
 
 

@@ -43,7 +43,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     rules: SafetyRules
     fixed: Mapping[str, Mapping[str, FixedText]]
     """Language → key → the fixed safety text."""
-    indexes: Mapping[str, Index]
+    index: Index
+    """One search index for all languages: people mix them."""
     programme: Programme
 
 
