@@ -54,6 +54,7 @@ def near(here: Ground, day: dt.date) -> bool:
 
 def spares(here: Ground, sent: Sequence[Text], day: dt.date, kept: Iterable[dt.date]) -> bool:
     """Whether a text on that day leaves room for those on the ``kept`` days after it."""
+    # Where a text a day was agreed on, nobody can take another's place.
     later = [other for other in kept if other > day and not near(here, other)]
     return all(_beside(here, sent, [day, *later], keep) < here.series.in_seven_days for keep in later)
 

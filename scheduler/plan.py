@@ -131,6 +131,7 @@ def _on(course: Course, pending: Sequence[Wish], sent: Sequence[Text], now: dt.d
     calls = [wish for wish, role in roles if role == "calls"]
     if not calls or not caps.spares(here, sent, day, _kept(course)):
         return None
+    # Its text has room for nothing else, and whoever answers it answers only that.
     alone = all(wish.touch == "asked" for wish in calls)
     owed = calls if alone else [wish for wish, role in roles if role != "idle"]
     at = caps.moment(here, sent, max([now, *(wish.ready for wish in owed)]))
@@ -162,6 +163,7 @@ def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) ->
     here, day = course.here, wish.day
     role: Role = "rides"
     while day <= wish.until:
+        # Judged by what had gone out by then: a text that came later says nothing about that day's room.
         then = [text for text in sent if text.day <= day]
         room = caps.moment(here, then, max(wish.ready, here.window.opening(day)))
         if room and caps.spares(here, then, day, _kept(course)):

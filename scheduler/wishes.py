@@ -66,6 +66,7 @@ def ground(series: Series, outlook: Outlook) -> Ground:
     window = Window(zoneinfo.ZoneInfo(outlook.zone), outlook.opens, outlook.closes)
     clinic = zoneinfo.ZoneInfo(outlook.visit_zone or outlook.zone)
     at = outlook.visit_at
+    # Somebody may set a visit first and agree to reminders later: only then does anything begin.
     anchor = max(outlook.began_at, outlook.visit_set_at or outlook.began_at)
     return Ground(
         series=series,
@@ -86,7 +87,7 @@ def wishes(here: Ground) -> tuple[Wish, ...]:
 
 def due_by(here: Ground, visit: Appointment, day: dt.date) -> frozenset[str]:
     """The open items that are due on or before that day, as far as they are to be done before the visit."""
-    left = min((day - visit.day).days, -1)
+    left = min((day - visit.day).days, -1)  # what is due from the visit on is no preparation
     due = here.series.due
     return frozenset(item for item in here.outlook.open_items if item in due and due[item] <= left)
 
@@ -161,6 +162,7 @@ def _late(here: Ground, visit: Appointment, gone: list[Touch]) -> frozenset[str]
     """
     named = named_between(here.outlook.said, here.anchor - WEEK, here.anchor)
     passed = frozenset(item for touch in gone if touch.day < 0 for item in touch.items)
+    # Not every item has a touch of its own: some are only swept up by T-14, and late all the same.
     passed |= due_by(here, visit, here.window.day(here.floor) - workdays.ONE_DAY)
     late = (passed & here.outlook.open_items) - named - {ASK_FIRST}
     asks = here.outlook.open_items & {ASK_FIRST}
@@ -199,6 +201,7 @@ def _steps(here: Ground) -> Iterator[tuple[dt.date, tuple[str, ...]]]:
         day = workdays.later(day, step.working_days)
         yield day, step.items
     end = began + here.series.weekly_until_weeks * WEEK
+    # Counted from the nominal day, so that one holiday does not shift all the weeks after it.
     while workdays.on_or_after(day + WEEK) <= end:
         day += WEEK
         yield workdays.on_or_after(day), here.series.weekly
