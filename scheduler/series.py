@@ -126,6 +126,7 @@ def read(mapping: Mapping[str, object]) -> Series:
 def _faults(series: Series) -> Iterator[str]:
     names = [touch.name for touch in series.touches]
     days = [touch.day for touch in series.touches]
+    # The name is what people and evaluations see, the day is what is planned: they must not drift apart.
     yield from (f"touch {name} stands there twice" for name in _doubles(names))
     yield from (f"item {item} stands twice in the order" for item in _doubles(series.order))
     yield from (

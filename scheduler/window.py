@@ -42,6 +42,7 @@ class Window(msgspec.Struct, frozen=True):
         local = moment.astimezone(self.zone).replace(tzinfo=None) + lead
         day, hour = local.date(), dt.datetime.combine(local.date(), dt.time(local.hour))
         full = hour if hour == local else hour + dt.timedelta(hours=1)
+        # Compared on the wall clock: the hours of a day are the recipient's, whatever the clocks did that night.
         if full.date() > day or full.time() > self.closes:
             last = self.closing(day)
             return last if last >= moment else self.opening(day + dt.timedelta(days=1))
