@@ -103,6 +103,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     phrases: str
     safety: Mapping[str, object]
+    asks: Mapping[str, object] = {}
+    """asks.toml as it is: more wordings of questions, read by ``search.build_index``."""
 
 
 class Guide(msgspec.Struct, frozen=True, kw_only=True):

@@ -82,6 +82,7 @@ class _Reader:
             questions=self.named(f"{code}/questions.toml", "question", Question, needed=english),
             phrases=self._phrases(f"{code}/phrases.ftl", needed=english),
             safety=self.mapping(f"{code}/safety.toml", needed=True),
+            asks=self.mapping(f"{code}/asks.toml", needed=False),
         )
 
     def mapping(self, name: str, *, needed: bool) -> Mapping[str, object]:

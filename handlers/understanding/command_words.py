@@ -25,7 +25,9 @@ STOP_PHRASES = frozenset(
 ) - {"no more", "ya no", "dejen de", "end it please", "make it stop please"}
 STOP_NOISE = frozenset("all now it this ya everything todo please por favor msg msgs".split())
 STOP_LONG = frozenset({"unsubscribe", "optout", "stopall", "cancel", "revoke", "cancelar", "desuscribir"})
-STOP_LOOKALIKES = frozenset({"cancer", "cancers", "canceled", "cancelled", "cancels", "cancelo", "cancela", "candel", "evoke"})
+STOP_LOOKALIKES = frozenset(
+    {"cancer", "cancers", "canceled", "cancelled", "cancels", "cancelo", "cancela", "candel", "evoke"}
+)
 
 _ANYWHERE: dict[str, str] = {
     "HELP": (

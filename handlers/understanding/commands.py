@@ -49,7 +49,10 @@ _TASKS: dict[str, tuple[str, str]] = {
         r"(?:i |ive |all |yes |ya |im )*(?:done|did|finished|completed|complete|got|have|checked|check|took care of|listo|lista|hecho|hecha|hice|termine|terminado|tengo)",
         r"(?:is |are |its |was |ya )*(?:done|finished|complete|completed|listo|lista|listos|listas|hecho|hecha|hechos|hechas|esta|estan)(?: (?:listo|lista|hecho|hecha))?",
     ),
-    "LATER": (r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|mas tarde)", r"(?:later|luego|despues|mas tarde)"),
+    "LATER": (
+        r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|mas tarde)",
+        r"(?:later|luego|despues|mas tarde)",
+    ),
     "SKIP": (r"(?:skip|omitir|saltar|omita|salte)", r"(?:skip|omitir)"),
     "NOT_NEEDED": (r"(?:not needed|dont need|no necesito)", r"(?:not needed|no hace falta|no aplica)"),
     "UNDO": (r"(?:undo|not done|deshacer|unmark|desmarcar)", r"(?:not done|undo|no esta listo|no esta hecho)"),
@@ -59,14 +62,21 @@ _WHICH = rf"(?:(?:with|number|numbers|no|the|numero|numeros|la|el|las|los|con|it
 _TASK_FORMS = tuple(
     (word, re.compile(form))
     for word, (ahead, behind) in _TASKS.items()
-    for form in (rf"{ahead} (?P<which>{_WHICH})(?: (?:done|already|ya|too|tambien|thanks|gracias|is done))*", rf"(?P<which>{_WHICH}) {behind}")
+    for form in (
+        rf"{ahead} (?P<which>{_WHICH})(?: (?:done|already|ya|too|tambien|thanks|gracias|is done))*",
+        rf"(?P<which>{_WHICH}) {behind}",
+    )
 )
 _LATER_DAYS = re.compile(
     r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please| por favor)? ?(?:(?:in|en|for|por|de) )?(?P<n>\d{1,2}|an?|una?|\w+)? ?(?P<unit>days?|dias?|weeks?|semanas?)"
     r"|(?:in|en|dentro de) (?P<n2>\d{1,2}|an?|una?|\w+) (?P<unit2>days?|dias?|weeks?|semanas?)"
 )
-_CHOICE = re.compile(rf"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|quiero) ?)*(?P<n>{_NTH})(?: (?:one|option|opcion|please|por favor|pls))?")
-_NO_WITH_MORE = re.compile(r"no,? (?:its|it is|it s|es|its on|its at|es a las|es el|la cita es|that s|thats|the|el) .*\d.*")
+_CHOICE = re.compile(
+    rf"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|quiero) ?)*(?P<n>{_NTH})(?: (?:one|option|opcion|please|por favor|pls))?"
+)
+_NO_WITH_MORE = re.compile(
+    r"no,? (?:its|it is|it s|es|its on|its at|es a las|es el|la cita es|that s|thats|the|el) .*\d.*"
+)
 _STARTS_YES = re.compile(r"(?:yes|yep|yeah|yup|si|ok|okay|correct|claro|sure) (?P<rest>.+)")
 
 
@@ -118,7 +128,23 @@ def _core(words: str) -> str:
 
 
 _ONE_WORD = frozenset(word for table in (ANYWHERE, OF_A_TASK, YES_OR_NO) for word in table if " " not in word)
-_NO_SLIPS = frozenset({"listen", "state", "starts", "plans", "place", "bring", "money", "mayor", "claim", "manana", "visits", "stats", "hacer"})
+_NO_SLIPS = frozenset(
+    {
+        "listen",
+        "state",
+        "starts",
+        "plans",
+        "place",
+        "bring",
+        "money",
+        "mayor",
+        "claim",
+        "manana",
+        "visits",
+        "stats",
+        "hacer",
+    }
+)
 
 
 def _mended(core: str) -> str:
@@ -170,7 +196,9 @@ def _number(word: str) -> int:
 
 def _numbers(which: str) -> tuple[int, ...]:
     """The items named, in order; "one" behind an ordinal ("the first one") counts nothing."""
-    found = re.findall(rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which) if re.search(r"[a-z0-9]+ ones?$", which) else which)
+    found = re.findall(
+        rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which) if re.search(r"[a-z0-9]+ ones?$", which) else which
+    )
     return tuple(dict.fromkeys(_number(word) for word in found))
 
 

@@ -72,9 +72,15 @@ _NOT_ABOUT_US = re.compile(
 )
 _WRONG_NUMBER = (
     re.compile(r"\bwrong (?:number|person|phone|num)\b|\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"),
-    re.compile(r"\b(?:se )?equivoc\w+ de (?:numero|persona|telefono)\b|\btiene el numero equivocado\b|\bno soy (?:esa|la) persona\b"),
-    re.compile(r"\b(?:this )?(?:is not|isnt|not|no longer) (?:\w+ )?(?:my |his |her |their )?(?:\w+ )?(?:number|phone)(?: anymore| any more)\b"),
-    re.compile(r"\bthis (?:is not|isnt) (?:\w+s|\w+ s|his|her|their) (?:number|phone)\b|\beste no es el numero de\b|\bi dont know (?:who you are|any \w+) stop\b"),
+    re.compile(
+        r"\b(?:se )?equivoc\w+ de (?:numero|persona|telefono)\b|\btiene el numero equivocado\b|\bno soy (?:esa|la) persona\b"
+    ),
+    re.compile(
+        r"\b(?:this )?(?:is not|isnt|not|no longer) (?:\w+ )?(?:my |his |her |their )?(?:\w+ )?(?:number|phone)(?: anymore| any more)\b"
+    ),
+    re.compile(
+        r"\bthis (?:is not|isnt) (?:\w+s|\w+ s|his|her|their) (?:number|phone)\b|\beste no es el numero de\b|\bi dont know (?:who you are|any \w+) stop\b"
+    ),
     re.compile(r"\byou (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
 )
 _THEIR_WRONG_NUMBER = re.compile(
@@ -145,7 +151,7 @@ def _exact(words: str) -> bool:
 
 
 def _undoubled(word: str) -> str:
-    """"stopp" as "stop"."""
+    """ "stopp" as "stop"."""
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[:-1] in STOPS else word  # noqa: PLR2004 - "stop"
 
 
@@ -159,7 +165,9 @@ def _without_courtesy(words: str) -> str:
 
 
 def _free(words: str, said: str) -> Kind:
-    if any(pattern.search(words) or pattern.search(said) for pattern in _WRONG_NUMBER) and not _THEIR_WRONG_NUMBER.search(words):
+    if any(
+        pattern.search(words) or pattern.search(said) for pattern in _WRONG_NUMBER
+    ) and not _THEIR_WRONG_NUMBER.search(words):
         return "wrong_number"
     asks = not _NOT_ABOUT_US.search(words) and any(pattern.search(words) for pattern in _FREE)
     if _DEATH.search(words) and not _LONG_AGO.search(words):
@@ -170,4 +178,6 @@ def _free(words: str, said: str) -> Kind:
 def asks_to_stop(text: str) -> bool:
     """Whether the text itself asks for no more messages; a death alone does not."""
     words = bare(text)
-    return _exact(words) or any(part in words.split() for part in ("stop", "alto")) or any(p.search(words) for p in _FREE)
+    return (
+        _exact(words) or any(part in words.split() for part in ("stop", "alto")) or any(p.search(words) for p in _FREE)
+    )
