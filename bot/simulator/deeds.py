@@ -86,10 +86,22 @@ def sms_send(world: World, given: asked.Write) -> Json:
     return {"sms": shown(world.carrier.receive(_person(world, given.person).phone, given.text))}
 
 
+def visit_shown(world: World) -> dt.datetime | None:
+    """The visit as a person sees it: the last moment that the bot has shown in a chat as a date and time."""
+    moments = [
+        (message["message_id"], entity["unix_time"])
+        for person in world.people.everyone()
+        for message in world.telegram.chat_of(person).messages.values()
+        for entity in message.get("entities", ())
+        if entity["type"] == "date_time"
+    ]
+    return dt.datetime.fromtimestamp(max(moments)[1], dt.UTC) if moments else None
+
+
 async def move_clock(world: World, given: asked.Time) -> Json:
     """Time travel: answers the clock's state once it is there."""
     if given.play:
-        world.player.play(given.play.until, given.play.steps, given.play.visit)
+        world.player.play(given.play.until, given.play.steps, given.play.visit or visit_shown(world))
     elif given.next:
         if not await world.player.jump():
             raise RefusedError("no reminder is planned")
