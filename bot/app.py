@@ -20,7 +20,7 @@ from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Outgoing, Sender, StatusReport
 from bot.library import apology, from_memory, programme_of, read_library, responder
-from bot.operation import Operation
+from bot.operation import Operation, alive
 from bot.outbox import Courier, Outbox
 from bot.polling import poll
 from bot.rates import TELEGRAM, Rate
@@ -40,6 +40,7 @@ Now = Callable[[], dt.datetime]
 TEXTS_PER_SECOND = 1.0
 """Segments a second that every US sender may send; registered ones may more, which Twilio's queue evens out."""
 HOUSEKEEPING_SECONDS = 3600.0
+CATCH_UP_SECONDS = 300.0
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +62,7 @@ class Bot(msgspec.Struct, frozen=True, kw_only=True):
     library: Library
     clock: Clock
     doors: Doors
+    operation: Operation
 
 
 class Front:
@@ -124,17 +126,22 @@ def twilio_account(settings: Settings) -> TwilioAccount:
 async def running(settings: Settings, now: Now) -> AsyncIterator[Bot]:
     """The whole bot, running for as long as the block does.
 
-    Errors: StorageError, ContentFaults. A provider that cannot be reached is logged, and tried again by the outbox.
+    Errors: StorageError, ContentFaults, WrongSettings where a provider does not know us. One that cannot be reached is
+    logged and tried again.
     """
+    # Reading takes a second or two and holds the loop: it comes before anything that others wait for.
+    library = read_library(programme_of(settings))
     store = open_store(where(settings))
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         stack.callback(only_one(store))
         session = await stack.enter_async_context(open_session())
         channels = open_channels(settings, session, now)
-        name = await introduction.own_name(channels.telegram)
-        bot, outbox = wired(settings, store, channels, now, read_library(programme_of(settings, name)))
-        await introduction.introduce(channels.telegram, settings, bot.library)
+        programme = programme_of(settings, await introduction.own_name(channels.telegram))
+        library = msgspec.structs.replace(library, programme=programme)
+        bot, outbox = wired(settings, store, channels, now, library)
+        await bot.operation.take_over()
+        await introduction.greet_twilio(bot.operation.catch_up)
         await stack.enter_async_context(at_work(bot, outbox, channels, settings))
         yield bot
 
@@ -151,19 +158,20 @@ def wired(settings: Settings, store: Store, channels: Channels, now: Now, librar
     )
     turns = Turns(store, voice, bell)
     outbox = Outbox(store, courier(channels, turns, now), bell)
-    operation = Operation(store=store, turns=turns, outbox=outbox, now=now)
-    clock = Clock(operation.tick, now, (Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy),))
+    operation = Operation(store=store, turns=turns, outbox=outbox, now=now, sms=channels.sms)
+    housekeeping = Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy)
+    clock = Clock(operation.tick, now, (housekeeping, Job("catch up", CATCH_UP_SECONDS, operation.catch_up)))
     doors = Doors(
         take=turns.take,
         report=functools.partial(report, outbox),
         quarantine=operation.quarantine,
         state=functools.partial(operation.state, clock),
-        now=now,
+        alive=functools.partial(alive, clock),
         telegram=channels.telegram,
         sms=channels.sms,
         admin_token=settings.admin_token,
     )
-    return Bot(library=library, clock=clock, doors=doors), outbox
+    return Bot(library=library, clock=clock, doors=doors, operation=operation), outbox
 
 
 def courier(channels: Channels, turns: Turns, now: Now) -> Courier:
@@ -194,6 +202,8 @@ async def report(outbox: Outbox, told: StatusReport) -> None:
 async def at_work(bot: Bot, outbox: Outbox, channels: Channels, settings: Settings) -> AsyncIterator[None]:
     """Clock, outbox and polling run; at the end what is under way is finished."""
     tasks = [asyncio.create_task(outbox.run())]
+    if not await introduction.introduce(channels.telegram, settings, bot.library):
+        tasks.append(asyncio.create_task(introduction.keep_introducing(channels.telegram, settings, bot.library)))
     polled = channels.telegram if settings.telegram_mode == "polling" else None
     if polled is not None:
         tasks.append(asyncio.create_task(poll(polled, bot.doors)))

@@ -1,16 +1,21 @@
-"""What people see of the bot on Telegram before they write: its commands and descriptions, in each language."""
+"""The first words with the providers: who we are to them, and what people see of the bot before they write."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
 
 import structlog
 
 from bot.channels.accounts import Profile
 from bot.channels.telegram import TelegramChannel
-from bot.channels.wire import Refused
-from bot.settings import Settings
+from bot.channels.wire import Halt, Refused
+from bot.settings import Fault, Settings, WrongSettings, name
 from handlers.scene import Library
 
 log = structlog.get_logger()
 
 COMMANDS = ("menu", "list", "date", "coming", "settings", "privacy", "help", "stop")
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
+"""Seconds until a set-up that failed is tried again, doubled each time: it can be repeated without harm."""
 
 
 def profiles(library: Library) -> tuple[Profile, ...]:
@@ -32,21 +37,61 @@ def profile(library: Library, language: str, *, shown_for: str) -> Profile:
 
 
 async def own_name(channel: TelegramChannel | None) -> str:
-    """The bot's user name on Telegram, for links; empty where there is no Telegram or it cannot be reached now."""
+    """The bot's user name on Telegram, for links; empty where there is no Telegram or it cannot be reached now.
+
+    Errors: WrongSettings where Telegram does not know the token.
+    """
     if channel is None:
         return ""
     try:
         return await channel.username()
     except Refused as trouble:
+        if isinstance(trouble.outcome, Halt):
+            raise WrongSettings((refused("telegram_token", "Telegram", trouble),)) from None
         log.warning("telegram_unreachable", outcome=type(trouble.outcome).__name__)
         return ""
 
 
-async def introduce(channel: TelegramChannel | None, settings: Settings, library: Library) -> None:
-    """Register commands, descriptions and the webhook. A provider that is down must not keep the bot from starting."""
+async def greet_twilio(catch_up: Callable[[], Awaitable[None]]) -> None:
+    """Fetch what came while the bot was away, which also shows whether Twilio knows us; one that is down is logged.
+
+    Errors: WrongSettings where Twilio does not know the account; Unavailable.
+    """
+    try:
+        await catch_up()
+    except Refused as trouble:
+        if isinstance(trouble.outcome, Halt):
+            raise WrongSettings((refused("twilio_auth_token", "Twilio", trouble),)) from None
+        log.warning("twilio_unreachable", outcome=type(trouble.outcome).__name__)
+
+
+def refused(setting: str, provider: str, trouble: Refused) -> Fault:
+    """What a provider's refusal says about a setting."""
+    if isinstance(trouble.outcome, Halt):
+        return Fault(name(setting), f"{provider} does not know it", "Copy it again from the provider.")
+    return Fault(name(setting), f"{provider} cannot be reached now", "Check the network and try again.")
+
+
+async def introduce(channel: TelegramChannel | None, settings: Settings, library: Library) -> bool:
+    """Register commands, descriptions and the webhook; whether that is done.
+
+    A provider that is down must not keep the bot from starting.
+    """
     if channel is None:
-        return
+        return True
     try:
         await channel.set_up(profiles(library), settings.telegram_mode, settings.public_url)
     except Refused as trouble:
         log.warning("telegram_not_set_up", outcome=type(trouble.outcome).__name__)
+        return False
+    return True
+
+
+async def keep_introducing(channel: TelegramChannel | None, settings: Settings, library: Library) -> None:
+    """Try again until it is done: without its webhook the bot would stay deaf after Telegram is back."""
+    pause = FIRST_PAUSE
+    while True:
+        await asyncio.sleep(pause)
+        if await introduce(channel, settings, library):
+            return
+        pause = min(2 * pause, LONGEST_PAUSE)

@@ -5,13 +5,14 @@ import secrets
 from pathlib import Path
 
 import msgspec
-from content.search import build_index
 
 from bot.channels.wire import Inbound
 from bot.settings import Settings
 from bot.turns import Respond
+from content.guide import Language
 from content.loading import load
 from content.phrases import phrases_of
+from content.search import build_index
 from handlers import router, safety
 from handlers.address import Address
 from handlers.messages import Event, OptOutType, Reply, Text, Turn
@@ -22,8 +23,6 @@ from scheduler import series
 
 Rest = tuple[dt.datetime, str, OptOutType]
 """The moment, the language of the sender's app, and what the provider answered already."""
-
-FixedTexts = dict[str, FixedText]
 
 CONTENT = Path(__file__).parents[1] / "content"
 
@@ -36,12 +35,15 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         phrases=phrases_of(guide),
         series=series.read(guide.series),
         rules=safety_signs.compile_rules([language.safety for language in guide.languages.values()]),
-        fixed={
-            code: msgspec.convert(language.safety.get("texts", {}), FixedTexts) for code, language in guide.languages.items()
-        },
+        fixed={code: fixed_texts(language) for code, language in guide.languages.items()},
         index=build_index(*guide.languages.values()),
         programme=programme,
     )
+
+
+def fixed_texts(language: Language) -> dict[str, FixedText]:
+    """A language's safety texts by key. Errors: msgspec.ValidationError naming what is wrong."""
+    return msgspec.convert(language.safety.get("texts", {}), dict[str, FixedText])
 
 
 def programme_of(settings: Settings, telegram: str = "") -> Programme:
