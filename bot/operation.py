@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 
 import msgspec
+import structlog
 from prometheus_client import Gauge
 
+from bot.channels.sms import SmsChannel
 from bot.outbox import Outbox
-from bot.storage import ledger, people, post
+from bot.storage import ledger, people, post, upkeep
 from bot.storage.store import Store, Tx
 from bot.turns import Turns
 from scheduler.clock import Clock
@@ -15,6 +17,13 @@ from scheduler.dispatch import Work, dispatch
 
 STILL_TICKS = 60.0
 """Seconds without a tick after which the process counts as dead."""
+
+OVERLAP = dt.timedelta(minutes=10)
+"""So much before the last look texts are looked for again: their times are Twilio's clock, and some arrive late."""
+LOOKED = "texts fetched"
+"""Where the database keeps the moment of the last look."""
+
+log = structlog.get_logger()
 
 OLDEST_DUE = Gauge("secondstep_oldest_due_timestamp", "When the oldest alarm that nobody has taken was due")
 
@@ -26,6 +35,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     turns: Turns
     outbox: Outbox
     now: Callable[[], dt.datetime]
+    sms: SmsChannel | None = None
 
     async def tick(self) -> dt.datetime | None:
         """Ring everything that is due; when the next alarm is."""
@@ -42,14 +52,28 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         """The earliest alarm."""
         return await self.store.run(lambda tx: people.next_due(tx, self.now()))
 
+    async def take_over(self) -> None:
+        """At the start: what a process that died had begun is ours at once, instead of when its lease ends."""
+        begun = await self.store.run(lambda tx: upkeep.void_leases(tx, self.now()))
+        if begun:
+            log.warning("messages_of_unknown_outcome", count=begun)
+
     async def tidy(self) -> None:
         """Forget what nothing asks for any more."""
+        await self.store.run(lambda tx: upkeep.forget_old(tx, self.now()))
 
-        def work(tx: Tx) -> None:
-            ledger.forget_old(tx, self.now())
-            post.forget_old(tx, self.now())
+    async def catch_up(self) -> None:
+        """Take the texts that found nobody here: Twilio does not repeat them (docs/channels.md).
 
-        await self.store.run(work)
+        Those that were taken already end at their id. Errors: Refused; Unavailable, and all is asked for again.
+        """
+        if self.sms is None:
+            return
+        now = self.now()
+        since = await self.store.run(lambda tx: last_look(tx, now))
+        for inbound in await self.sms.fetch_inbound(since - OVERLAP):
+            await self.turns.take(inbound)
+        await self.store.run(lambda tx: ledger.meta_set(tx.conn, LOOKED, now.isoformat().encode()))
 
     async def quarantine(self, channel: str, body: bytes) -> None:
         """Keep a malformed request, sealed, for the operator. Errors: Unavailable."""
@@ -66,7 +90,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
         due, depth, quarantined = await self.store.run(look)
         return {
-            "live": clock.quiet_for() < STILL_TICKS,
+            "live": alive(clock),
             "ready": True,
             "next_due": due.isoformat() if due else None,
             "waiting": sum(count for (_, state), count in depth.items() if state in ("queued", "sending")),
@@ -76,3 +100,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
             "paused": dict(self.outbox.paused()),
             "ticked_at": clock.last_tick.isoformat() if clock.last_tick else None,
         }
+
+
+def last_look(tx: Tx, now: dt.datetime) -> dt.datetime:
+    """When texts were last fetched; now at the first start, since what came before was never meant for this bot."""
+    found = ledger.meta_get(tx.conn, LOOKED)
+    return min(now, dt.datetime.fromisoformat(found.decode())) if found else now
+
+
+def alive(clock: Clock) -> bool:
+    """Whether the clock ticked lately, well or not."""
+    return clock.quiet_for() < STILL_TICKS

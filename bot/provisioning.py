@@ -38,15 +38,7 @@ async def set_up(settings: Settings) -> None:
             words = introduction.profiles(library)
             await channels.telegram.set_up(words, settings.telegram_mode, settings.public_url)
         except Refused as trouble:
-            raise WrongSettings((refused("telegram_token", "Telegram", trouble),)) from None
-
-
-def refused(setting: str, provider: str, trouble: Refused) -> wanted.Fault:
-    """What a provider's refusal says about a setting."""
-    kind = type(trouble.outcome).__name__
-    if kind == "Halt":
-        return wanted.Fault(wanted.name(setting), f"{provider} does not know it", "Copy it again from the provider.")
-    return wanted.Fault(wanted.name(setting), f"{provider} cannot be reached now", "Check the network and try again.")
+            raise WrongSettings((introduction.refused("telegram_token", "Telegram", trouble),)) from None
 
 
 async def check_all(say: Say) -> int:
@@ -91,7 +83,7 @@ def check_database(settings: Settings, say: Say) -> list[wanted.Fault]:
         store.run_here(lambda tx: ledger.meta_set(tx.conn, "checked", b"yes"))
         store.engine.dispose()
     except (StorageError, Unavailable) as error:
-        return [wanted.Fault("database", str(error), "Nothing was changed.")]
+        return [wanted.Fault("database", str(error), "")]
     say("well   database")
     return []
 
@@ -112,5 +104,5 @@ async def check_providers(settings: Settings, say: Say) -> list[wanted.Fault]:
                 await probe()
                 say(f"well   {provider}")
             except Refused as trouble:
-                faults.append(refused(setting, provider, trouble))
+                faults.append(introduction.refused(setting, provider, trouble))
     return faults

@@ -1,6 +1,5 @@
 """The HTTP side: verified webhooks in, health and numbers out. Nothing is acknowledged before it is stored."""
 
-import datetime as dt
 import hmac
 import json
 from collections.abc import Awaitable, Callable
@@ -21,7 +20,10 @@ from bot.channels.wire import Inbound, Malformed, StatusReport
 from bot.storage.errors import Unavailable
 
 BODY_LIMIT = 64 * 1024
-"""Bytes; nothing that these providers send is as long."""
+"""Bytes of a body that is read before we know whose it is; no form of Twilio's is as long."""
+UPDATE_LIMIT = 1024 * 1024
+"""Bytes of an update, whose sender is known first: a long text with a hundred links, quoted in an answer, is large, and
+Telegram would repeat a refused one for a day, with the rest of that chat waiting behind it."""
 
 REFUSED = Counter("secondstep_webhook_refused", "Webhook calls that were not taken", ["path", "reason"])
 
@@ -34,9 +36,10 @@ class Doors(msgspec.Struct, frozen=True, kw_only=True):
     take: Callable[[Inbound], Awaitable[bool]]
     report: Callable[[StatusReport], Awaitable[None]]
     quarantine: Callable[[str, bytes], Awaitable[None]]
+    alive: Callable[[], bool]
+    """Whether the clock still ticks; asks no database, so that one which is down gets nobody killed."""
     state: Callable[[], Awaitable[dict[str, object]]]
-    """What /status shows: at least next_due, waiting, ticked_at, ready."""
-    now: Callable[[], dt.datetime]
+    """What /status shows: at least next_due, waiting, ticked_at, ready. Errors: Unavailable."""
     telegram: TelegramChannel | None = None
     sms: SmsChannel | None = None
     admin_token: str = ""
@@ -64,12 +67,12 @@ def web(doors: Doors, more: tuple[BaseRoute, ...] = ()) -> Starlette:
     return Starlette(routes=[*routes, *more])
 
 
-async def body_of(request: Request) -> bytes | None:
-    """The body, or None where it is larger than anything real; never more than the limit is read."""
+async def body_of(request: Request, limit: int) -> bytes | None:
+    """The body, or None where it is larger than anything real; hardly more than the limit is read."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > BODY_LIMIT:
+        if len(body) > limit:
             return None
     return body
 
@@ -85,30 +88,34 @@ async def telegram_update(doors: Doors, request: Request) -> Response:
     channel = doors.telegram
     if channel is None or not channel.verify(request.headers.get("X-Telegram-Bot-Api-Secret-Token")):
         return refuse(request, 401, "secret")
-    body = await body_of(request)
+    body = await body_of(request, UPDATE_LIMIT)
     if body is None:
         return refuse(request, 413, "size")
     try:
         inbound = channel.read(body)
     except Malformed:
-        REFUSED.labels(request.url.path, "malformed").inc()
-        await doors.quarantine("telegram", body)
-        return Response(status_code=200)
+        return await put_aside(doors, request, "telegram", body)
     if inbound is None:
         return Response(status_code=200)
-    answer = await taken(doors, inbound)
+    answer = await stored(doors.take(inbound))
     # The waiting sign on a tapped button ends after the answer; it must not hold it up.
     answer.background = BackgroundTask(channel.acknowledge, body)
     return answer
 
 
-async def taken(doors: Doors, inbound: Inbound) -> Response:
+async def stored(work: Awaitable[object]) -> Response:
     """Store it, then acknowledge; 503 while nothing can be stored, so that the provider comes back."""
     try:
-        await doors.take(inbound)
+        await work
     except Unavailable:
         return Response(status_code=503, headers={"Retry-After": "5"})
     return Response(status_code=200)
+
+
+async def put_aside(doors: Doors, request: Request, channel: str, body: bytes) -> Response:
+    """Count and keep what nobody can read."""
+    REFUSED.labels(request.url.path, "malformed").inc()
+    return await stored(doors.quarantine(channel, body))
 
 
 async def sms_in(doors: Doors, request: Request) -> Response:
@@ -119,10 +126,9 @@ async def sms_in(doors: Doors, request: Request) -> Response:
     try:
         inbound = texts.read(pairs)
     except Malformed:
-        REFUSED.labels(request.url.path, "malformed").inc()
-        await doors.quarantine("sms", json.dumps(pairs).encode())
-        return twiml()
-    answer = await taken(doors, inbound)
+        answer = await put_aside(doors, request, "sms", json.dumps(pairs).encode())
+    else:
+        answer = await stored(doors.take(inbound))
     return answer if answer.status_code != 200 else twiml()  # noqa: PLR2004 - HTTP's own number
 
 
@@ -140,17 +146,13 @@ async def sms_status(doors: Doors, request: Request) -> Response:
         report = texts.read_status(pairs)
     except Malformed:
         return refuse(request, 204, "malformed")
-    if report is not None:
-        try:
-            await doors.report(report)
-        except Unavailable:
-            return Response(status_code=503)
-    return Response(status_code=204)
+    answer = await stored(doors.report(report)) if report else Response(status_code=204)
+    return answer if answer.status_code != 200 else Response(status_code=204)  # noqa: PLR2004 - as above
 
 
 async def signed_form(doors: Doors, request: Request) -> tuple[tuple[str, str], ...] | Response:
     """The form's pairs where Twilio signed them, else the refusal."""
-    body = await body_of(request)
+    body = await body_of(request, BODY_LIMIT)
     if body is None:
         return refuse(request, 413, "size")
     try:
@@ -165,8 +167,8 @@ async def signed_form(doors: Doors, request: Request) -> tuple[tuple[str, str], 
 
 async def live(doors: Doors, _: Request) -> Response:
     """Whether the loop turns and the clock ticked within the last minute."""
-    state = await doors.state()
-    return JSONResponse({"live": state["live"]}, status_code=200 if state["live"] else 503)
+    alive = doors.alive()
+    return JSONResponse({"live": alive}, status_code=200 if alive else 503)
 
 
 async def ready(doors: Doors, _: Request) -> Response:
@@ -175,7 +177,7 @@ async def ready(doors: Doors, _: Request) -> Response:
         state = await doors.state()
     except Unavailable:
         return JSONResponse({"ready": False}, status_code=503)
-    return JSONResponse({"ready": state["ready"]}, status_code=200 if state["ready"] else 503)
+    return JSONResponse({"ready": state["ready"]})
 
 
 async def metrics(_: Doors, __: Request) -> Response:
@@ -188,4 +190,8 @@ async def status(doors: Doors, request: Request) -> Response:
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not doors.admin_token or not hmac.compare_digest(given.encode(), doors.admin_token.encode()):
         return Response(status_code=401, headers={"WWW-Authenticate": "Bearer"})
-    return JSONResponse(await doors.state(), headers={"Cache-Control": "no-store"})
+    try:
+        state = await doors.state()
+    except Unavailable:
+        return JSONResponse({"live": doors.alive(), "ready": False}, status_code=503)
+    return JSONResponse(state, headers={"Cache-Control": "no-store"})
