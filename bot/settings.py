@@ -2,20 +2,25 @@
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import msgspec
 import phonenumbers
-from pydantic import ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 PREFIX = "SECONDSTEP_"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SECRET_LENGTH = 22
 """Characters of a token of at least 128 bits (docs/operations.md)."""
+TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+ACCOUNT = re.compile(r"AC[0-9a-fA-F]{32}")
+SERVICE = re.compile(r"MG[0-9a-fA-F]{32}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{22,256}")
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -26,7 +31,7 @@ class Fault(msgspec.Struct, frozen=True):
     fix: str
 
     def __str__(self) -> str:
-        return f"{self.setting}: {self.problem}. {self.fix}"
+        return f"{self.setting}: {self.problem.rstrip('.')}. {self.fix}".rstrip()
 
 
 class WrongSettings(Exception):  # noqa: N818 - it reads as what it is where it is caught
@@ -50,7 +55,7 @@ class Settings(BaseSettings):
     key: str = ""
     public_url: str = ""
     host: str = "127.0.0.1"
-    port: int = 8080
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
     telegram_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
     telegram_secret: str = ""
@@ -84,21 +89,27 @@ class Settings(BaseSettings):
         )
 
 
-def read(environment: Mapping[str, str] | None = None) -> Settings:
+def read() -> Settings:
     """The settings from the environment and ``.env``.
 
     Errors: WrongSettings for values of the wrong kind and for names that do not exist.
     """
-    names = os.environ if environment is None else environment
-    unknown = tuple(unknown_names(names))
+    try:
+        unknown = tuple(unknown_names({*os.environ, *names_in_file()}))
+    except (OSError, UnicodeDecodeError):
+        raise WrongSettings((Fault(".env", "it cannot be read", "Check its owner, and that it is text."),)) from None
     try:
         settings = Settings()
     except ValidationError as error:
-        wrong = tuple(mistyped(error))
-        raise WrongSettings((*wrong, *unknown)) from None
+        raise WrongSettings((*mistyped(error), *unknown)) from None
     if unknown:
         raise WrongSettings(unknown)
     return settings
+
+
+def names_in_file() -> Iterator[str]:
+    """The names that ``.env`` sets, in the environment's spelling."""
+    return (written.upper() for written in DotEnvSettingsSource(Settings).env_vars)
 
 
 def mistyped(error: ValidationError) -> Iterator[Fault]:
@@ -109,7 +120,7 @@ def mistyped(error: ValidationError) -> Iterator[Fault]:
         )
 
 
-def unknown_names(names: Mapping[str, str]) -> Iterator[Fault]:
+def unknown_names(names: Iterable[str]) -> Iterator[Fault]:
     """Names with our prefix that are no setting: most are spelling mistakes that would silently do nothing."""
     known = [name(field) for field in Settings.model_fields]
     for key in sorted(names):
@@ -137,7 +148,7 @@ def channel_faults(settings: Settings) -> Iterator[Fault]:
     if not settings.has_telegram and not settings.has_sms:
         fix = "Get a token from @BotFather on Telegram and write SECONDSTEP_TELEGRAM_TOKEN=… (README, five steps)."
         yield Fault(name("telegram_token"), "no channel is set up", fix)
-    if settings.has_telegram and ":" not in settings.telegram_token:
+    if settings.has_telegram and not TOKEN.fullmatch(settings.telegram_token):
         yield Fault(
             name("telegram_token"), "this is no bot token", "It looks like 123456789:AA… and comes from @BotFather."
         )
@@ -147,21 +158,33 @@ def channel_faults(settings: Settings) -> Iterator[Fault]:
 
 def twilio_faults(settings: Settings) -> Iterator[Fault]:
     """What Twilio needs: account, token, a sender, and an address where it reaches us."""
-    if not settings.twilio_account_sid.startswith("AC"):
-        yield Fault(name("twilio_account_sid"), "missing or wrong", "It starts with AC; copy it from Twilio's console.")
+    if not ACCOUNT.fullmatch(settings.twilio_account_sid):
+        fix = "It is AC and 32 more characters; copy it from Twilio's console."
+        yield Fault(name("twilio_account_sid"), "missing or wrong", fix)
     if not settings.twilio_auth_token:
         # The signature check would accept a forgery with an empty token (docs/channels.md).
         yield Fault(name("twilio_auth_token"), "missing", "Copy the Auth Token from Twilio's console.")
-    if not settings.twilio_from and not settings.twilio_messaging_service_sid:
-        yield Fault(
-            name("twilio_from"), "no sender", "Write your Twilio number like +15552014477, or a Messaging Service SID."
-        )
-    if settings.twilio_from and not is_number(settings.twilio_from):
-        yield Fault(name("twilio_from"), "this is no number Twilio can send from", "Write it like +15552014477.")
+    yield from sender_faults(settings)
     if not settings.public_url:
         yield Fault(
             name("public_url"), "missing", "Twilio must reach this bot: write the https address it has from outside."
         )
+
+
+def sender_faults(settings: Settings) -> Iterator[Fault]:
+    """Who texts come from: a number or a service, and only one of them."""
+    sender, service = settings.twilio_from, settings.twilio_messaging_service_sid
+    if not sender and not service:
+        fix = "Write your Twilio number like +15552014477, or a Messaging Service SID."
+        yield Fault(name("twilio_from"), "no sender", fix)
+    if sender and service:
+        fix = f"Remove it, or remove {name('twilio_messaging_service_sid')}."
+        yield Fault(name("twilio_from"), "a number and a Messaging Service are set, and only one can send", fix)
+    if sender and not is_number(sender):
+        yield Fault(name("twilio_from"), "this is no number Twilio can send from", "Write it like +15552014477.")
+    if service and not SERVICE.fullmatch(service):
+        fix = "It is MG and 32 more characters; copy it from Twilio's console."
+        yield Fault(name("twilio_messaging_service_sid"), "this is no Messaging Service", fix)
 
 
 def is_number(text: str) -> bool:
@@ -194,14 +217,21 @@ def url_faults(settings: Settings) -> Iterator[Fault]:
 
 def is_safe(url: str) -> bool:
     """Whether an address is an origin by https, or by http on loopback."""
-    parts = urlsplit(url)
-    scheme = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-    return scheme and bool(parts.hostname) and parts.path in ("", "/") and not parts.query
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    bare = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username) and port != 0
+    return bool(host) and bare and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
 
 
 def secret_faults(settings: Settings) -> Iterator[Fault]:
     """Secrets that are too weak to be any."""
     if settings.admin_token and len(settings.admin_token) < SECRET_LENGTH:
         yield Fault(name("admin_token"), "too short to be a secret", "Use at least 22 random characters.")
-    if settings.telegram_mode == "webhook" and settings.has_telegram and len(settings.telegram_secret) < SECRET_LENGTH:
-        yield Fault(name("telegram_secret"), "missing or too short", "Use 22 to 256 random letters, digits, - and _.")
+    fix = "Use 22 to 256 random letters, digits, - and _."
+    if settings.telegram_secret and not SECRET.fullmatch(settings.telegram_secret):
+        yield Fault(name("telegram_secret"), "too short, or with characters that Telegram does not take", fix)
+    elif not settings.telegram_secret and settings.telegram_mode == "webhook" and settings.has_telegram:
+        yield Fault(name("telegram_secret"), "missing: without it anybody could write as Telegram", fix)
