@@ -3,15 +3,28 @@
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
-from typing import Any, Literal
+from typing import Literal
 
 import structlog
+from structlog.typing import EventDict, Processor
 
-# A bot token, a Twilio account or message id with what follows it in a URL, and phone numbers.
-SECRETS = re.compile(r"\d{6,12}:[\w-]{30,}|(?<=/bot)[^/\s]+|\bA[CK][0-9a-f]{32}\b|\+\d{8,15}\b")
+# A bot token (bare, or behind /bot in an address), what Twilio calls itself, us and its messages, any 128 bits in hex
+# (its auth token, our ids of people), a basic login, and phone numbers, also as they stand in a form.
+SECRETS = re.compile(
+    r"\d{3,12}:[\w-]{20,}|(?<=/bot)[^/\s]+|\b(?:[A-Z]{2})?[0-9a-fA-F]{32}\b|(?<=Basic )[\w+/]+=*|(?:\+|%2B)\d{8,15}\b"
+)
 HIDDEN = "<hidden>"
-QUIET = ("alembic", "uvicorn.error", "httpx", "httpcore", "telegram", "twilio", "aiohttp.access", "apscheduler", "uvicorn.access")
+QUIET = (
+    "aiohttp.access",
+    "alembic",
+    "apscheduler",
+    "httpcore",
+    "httpx",
+    "telegram",
+    "twilio",
+    "uvicorn.access",
+    "uvicorn.error",
+)
 """Libraries that log URLs with tokens or message bodies (docs/channels.md): only their warnings are heard."""
 
 
@@ -20,16 +33,33 @@ class Redacting(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Redact the whole message; the arguments are merged first, since a secret may stand in them."""
-        record.msg, record.args = SECRETS.sub(HIDDEN, record.getMessage()), ()
+        record.msg, record.args = hidden(said(record)), ()
         if record.exc_info and record.exc_info[1] is not None:
             # A traceback's last line carries the exception's text, which may quote a URL.
-            record.exc_text = SECRETS.sub(HIDDEN, logging.Formatter().formatException(record.exc_info))
+            record.exc_text = hidden(logging.Formatter().formatException(record.exc_info))
         return True
 
 
-def redact(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """The same for our own events."""
-    return {key: SECRETS.sub(HIDDEN, value) if isinstance(value, str) else value for key, value in event.items()}
+def said(record: logging.LogRecord) -> str:
+    """The record's message; a library whose arguments do not fit its text must not fail because of us."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):
+        return str(record.msg)
+
+
+def hidden(text: str) -> str:
+    """The text without secrets."""
+    return SECRETS.sub(HIDDEN, text)
+
+
+def redacting(render: Processor) -> Processor:
+    """The same for our own events: the whole line as it is written, whatever its values were."""
+
+    def line(logger: object, method: str, event: EventDict) -> str:
+        return hidden(str(render(logger, method, event)))
+
+    return line
 
 
 def set_up(form: Literal["console", "json"]) -> None:
@@ -51,8 +81,7 @@ def set_up(form: Literal["console", "json"]) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
-            redact,
-            last,
+            redacting(last),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
