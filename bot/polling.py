@@ -6,7 +6,7 @@ import structlog
 
 from bot.channels.telegram import Pulled, TelegramChannel
 from bot.channels.wire import Malformed, Refused
-from bot.storage.errors import Unavailable
+from bot.storage.errors import Unavailable, place_of
 from bot.web import Doors
 
 PAUSE = 3.0
@@ -26,6 +26,9 @@ async def poll(channel: TelegramChannel, doors: Doors) -> None:
                 offset = pulled.update_id + 1
         except (Refused, Unavailable) as trouble:
             log.warning("polling_waits", why=type(trouble).__name__)
+            await asyncio.sleep(PAUSE)
+        except Exception as error:  # noqa: BLE001 - a loop that ends would leave the bot deaf without a word
+            log.error("polling_failed", error=place_of(error))  # noqa: TRY400 - a traceback may hold what was written
             await asyncio.sleep(PAUSE)
 
 
