@@ -1,11 +1,10 @@
 """The command line. ``secondstep --help`` shows what there is; a wrong use is told in words, never by a traceback."""
 
 import asyncio
-import contextlib
 import json
 import sys
 import tomllib
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +12,6 @@ import typer
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from bot.storage.store import Store
 
 CONTENT = Path(__file__).parents[1] / "content"
 OK, FAILED, WRONG_USE = 0, 1, 2
@@ -22,65 +20,43 @@ cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 content = typer.Typer(no_args_is_help=True, help="Check and look at what the bot says.")
 database = typer.Typer(no_args_is_help=True, help="Care for the database.")
 cli.add_typer(content, name="content")
+keys = typer.Typer(no_args_is_help=True, help="Care for the keys that seal the data.")
 cli.add_typer(database, name="db")
+cli.add_typer(keys, name="keys")
 
-
-def fail(text: str, code: int = WRONG_USE) -> typer.Exit:
-    """Tell what is wrong on standard error; raise what this returns."""
-    typer.echo(text, err=True)
-    return typer.Exit(code)
+Telegram = Annotated[str, typer.Option(help="The person's Telegram chat, a number.")]
+Sms = Annotated[str, typer.Option(help="The person's phone number, like +12125550123.")]
 
 
 def told() -> tuple[type[Exception], ...]:
     """The errors that say by themselves what is wrong and what to do."""
-    from bot.serving import CannotServe  # noqa: PLC0415 - imported on first use, so that --help is quick
+    from bot.custody import Mistaken  # noqa: PLC0415 - imported on first use, so that --help is quick
+    from bot.guidework import NotInGuide  # noqa: PLC0415 - as above
+    from bot.serving import CannotServe  # noqa: PLC0415 - as above
     from bot.settings import WrongSettings  # noqa: PLC0415 - as above
-    from bot.storage.errors import StorageError, Unavailable  # noqa: PLC0415 - as above
+    from bot.storage.errors import SealError, StorageError, Unavailable  # noqa: PLC0415 - as above
     from content.faults import ContentFaults  # noqa: PLC0415 - as above
 
-    return CannotServe, WrongSettings, StorageError, Unavailable, ContentFaults
+    return CannotServe, ContentFaults, Mistaken, NotInGuide, SealError, StorageError, Unavailable, WrongSettings
 
 
 def serve(work: Coroutine[Any, Any, None]) -> None:
-    """Run until it ends; what keeps it from starting is told in words."""
+    """Run until it ends."""
     import uvloop  # noqa: PLC0415 - as above
 
-    try:
-        uvloop.run(work)
-    except told() as error:
-        raise fail(str(error)) from None
+    uvloop.run(work)
 
 
 def settings() -> "Settings":
-    """The settings, or their faults in words and exit code 2."""
-    from bot.settings import WrongSettings, read  # noqa: PLC0415 - as above
+    """The settings. Errors: WrongSettings."""
+    from bot.settings import read  # noqa: PLC0415 - as above
 
-    try:
-        return read()
-    except WrongSettings as error:
-        raise fail(str(error)) from None
-
-
-@contextlib.contextmanager
-def opened() -> "Iterator[Store]":
-    """The configured store, for a command without a running bot."""
-    from bot.app import where  # noqa: PLC0415 - as above
-    from bot.storage.errors import StorageError  # noqa: PLC0415 - as above
-    from bot.storage.opening import open_store  # noqa: PLC0415 - as above
-
-    try:
-        store = open_store(where(settings()))
-    except StorageError as error:
-        raise fail(str(error)) from None
-    try:
-        yield store
-    finally:
-        asyncio.run(store.close())
+    return read()
 
 
 @cli.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the page is served, on this machine only.")] = 8080,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served, on this machine only.")] = 8080,
     *,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in your browser.")] = True,
 ) -> None:
@@ -185,10 +161,7 @@ def content_preview(topic: str, lang: Annotated[str, typer.Option(help="The lang
     """
     from bot import guidework  # noqa: PLC0415 - as above
 
-    try:
-        typer.echo(guidework.show(topic, lang))
-    except LookupError as error:
-        raise fail(str(error.args[0])) from None
+    typer.echo(guidework.show(topic, lang))
 
 
 @database.command("upgrade")
@@ -197,36 +170,97 @@ def db_upgrade() -> None:
 
     Example: secondstep db upgrade
     """
-    with opened() as store:
-        typer.echo(f"The database is up to date: {store.engine.url.render_as_string(hide_password=True)}")
+    from bot import custody  # noqa: PLC0415 - as above
+
+    typer.echo(f"The database is up to date: {custody.upgrade(settings())}")
 
 
 @database.command("backup")
 def db_backup(target: Path) -> None:
-    """Write a copy of the SQLite database while the bot runs. Keep the key file elsewhere.
+    """Write a copy of the SQLite database, also while the bot runs. Keep the key file elsewhere.
 
     Example: secondstep db backup /backups/today.db
     """
-    from bot.storage import backup  # noqa: PLC0415 - as above
+    from bot import custody  # noqa: PLC0415 - as above
 
-    if target.exists():
-        raise fail(f"{target} exists already. Name a new file.")
-    with opened() as store:
-        backup.back_up(store, target)
-        typer.echo(f"Written: {target}")
+    custody.back_up(settings(), target)
+    typer.echo(f"Written: {target}. The key is not in it: keep a copy of that apart.")
+
+
+@database.command("restore")
+def db_restore(backup: Path) -> None:
+    """Put a backup in the database's place. Stop the bot first; what was there stays beside it as .before.
+
+    Example: secondstep db restore /backups/today.db
+    """
+    from bot import custody  # noqa: PLC0415 - as above
+
+    custody.restore(settings(), backup)
+    typer.echo(f"Restored from {backup}.")
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Seal everything with a new key. Stop the bot first; keep the old keys for old backups.
+
+    With SECONDSTEP_KEY put the new key in front of the old one, with a comma between, and then call this.
+
+    Example: secondstep keys rotate
+    """
+    from bot import custody  # noqa: PLC0415 - as above
+
+    typer.echo(f"Sealed anew: {custody.rotate(settings())} values. Make a new copy of the key file.")
+
+
+@cli.command()
+def export(telegram: Telegram = "", sms: Sms = "") -> None:
+    """Everything stored about one person, as JSON on standard output.
+
+    Example: secondstep export --sms +12125550123
+    """
+    from bot import custody  # noqa: PLC0415 - as above
+
+    typer.echo(custody.export(settings(), custody.address_of(telegram, sms)))
+
+
+@cli.command()
+def erase(
+    telegram: Telegram = "",
+    sms: Sms = "",
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+) -> None:
+    """Erase one person for good. A STOP they gave stays in force.
+
+    Example: secondstep erase --telegram 123456789
+    """
+    from bot import custody  # noqa: PLC0415 - as above
+
+    address = custody.address_of(telegram, sms)
+    if not yes:
+        typer.confirm(f"Erase everything about {address.value} for good?", abort=True)
+    custody.erase(settings(), address)
+    typer.echo("Erased.")
 
 
 @cli.command()
 def version() -> None:
-    """Print the version."""
+    """Print the version, as JSON.
+
+    Example: secondstep version
+    """
     from importlib.metadata import version as installed  # noqa: PLC0415 - as above
 
     typer.echo(json.dumps({"secondstep": installed("secondstep")}))
 
 
-def main() -> None:
-    """The entry point of ``secondstep``."""
-    cli()
+def main(words: Sequence[str] | None = None) -> None:
+    """The entry point of ``secondstep``; a wrong use ends with exit code 2 and the reason in words."""
+    try:
+        cli(words)
+    except told() as error:
+        typer.echo(str(error), err=True)
+        sys.exit(WRONG_USE)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """``content check`` and ``content preview``: the guide looked at from the command line."""
 
 import datetime as dt
+from pathlib import Path
 
 import msgspec
 
@@ -11,10 +12,14 @@ from content.faults import ContentFaults
 from content.loading import load
 
 
-def check(*, as_json: bool) -> tuple[str, bool]:
+class NotInGuide(Exception):  # noqa: N818 - it reads as what it is where it is caught
+    """There is no such topic or language; the message names what there is."""
+
+
+def check(*, as_json: bool, folder: Path = CONTENT) -> tuple[str, bool]:
     """The report on the guide, and whether there is any fault in it (warnings are none)."""
     try:
-        report = checking.check(load(CONTENT), dt.datetime.now(dt.UTC))
+        report = checking.check(load(folder), dt.datetime.now(dt.UTC))
     except ContentFaults as error:
         lines = [str(fault) for fault in error.faults]
         return (msgspec.json.encode({"faults": lines}).decode() if as_json else "\n".join(lines)), True
@@ -43,10 +48,10 @@ def in_words(report: Report) -> str:
 
 
 def show(topic: str, language: str) -> str:
-    """A topic as each channel would show it. Errors: LookupError naming what there is."""
+    """A topic as each channel would show it. Errors: NotInGuide."""
     guide = load(CONTENT)
     if language not in guide.languages:
-        raise LookupError(f"There is no language {language!r}; there are {', '.join(guide.languages)}.")
+        raise NotInGuide(f"There is no language {language!r}; there are {', '.join(guide.languages)}.")
     if topic not in guide.languages["en"].topics:
-        raise LookupError(f"There is no topic {topic!r}. Topics: {', '.join(guide.languages['en'].topics)}.")
+        raise NotInGuide(f"There is no topic {topic!r}. Topics: {', '.join(guide.languages['en'].topics)}.")
     return preview.preview(guide, topic, language)

@@ -7,7 +7,6 @@ import secrets
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 import msgspec
 import sqlalchemy as sa
@@ -34,14 +33,13 @@ def open_store(where: Where) -> Store:
 
     Errors: StorageError, whose message says what to do (folder, key, version); Unavailable.
     """
-    url = _database(where)
-    file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+    url, file = _database(where), database_file(where)
     if file:
         _usable(file.parent)
     keys = _keys(where, fresh=file is None or not file.exists())
     if file:
         _private(file)
-    engine = connect(url)
+    engine = _connected(url)
     try:
         upgrade(engine)
         return Store(engine, Vault(keys, _lookup(engine, keys)))
@@ -60,21 +58,38 @@ def only_one(store: Store) -> Callable[[], None]:
     """
     if store.engine.dialect.name != "sqlite":
         return lambda: None
-    path = Path(f"{store.engine.url.database}.lock")
-    file = path.open("a")
+    return alone_on(Path(str(store.engine.url.database)))
+
+
+def alone_on(database: Path) -> Callable[[], None]:
+    """The same for a SQLite file that may be missing or damaged. Errors: InUseError, FolderError."""
+    _usable(database.parent)
+    file = database.with_name(database.name + ".lock").open("a")
     try:
         # The system lets go of it when the process dies, however it dies.
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         file.close()
         raise InUseError(
-            f"Another SecondStep is running on {store.engine.url.database}. Stop it first, or set SECONDSTEP_DATA_DIR."
+            f"Another SecondStep is running on {database}. Stop it first, or set SECONDSTEP_DATA_DIR."
         ) from error
-    return _closing(file)
-
-
-def _closing(file: IO[str]) -> Callable[[], None]:
     return file.close
+
+
+def database_file(where: Where) -> Path | None:
+    """The SQLite file, or None on a database server. Errors: StorageError."""
+    url = _database(where)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _connected(url: sa.URL) -> sa.Engine:
+    try:
+        return connect(url)
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise StorageError(
+            f"SecondStep cannot speak with a database of the kind {url.drivername!r} ({error}). "
+            "Leave SECONDSTEP_DATABASE_URL empty, or write sqlite:////path/to/file.db"
+        ) from error
 
 
 def _database(where: Where) -> sa.URL:
