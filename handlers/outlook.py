@@ -13,7 +13,7 @@ FALLBACK_ZONE = "America/New_York"
 def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:
     """How this person stands towards their reminders. ``now`` only stands in where they have not begun."""
     known = {item for touch in series.touches for item in touch.items} | set(series.order)
-    still = {item for item in known if plan.items.get(item) not in ("done", "not_needed")}
+    still = {item for item in known if plan.items.get(item) not in ("done", "not_needed") and applies(item, plan)}
     return Outlook(
         zone=person.zone or FALLBACK_ZONE,
         began_at=person.began_at or now,
@@ -29,6 +29,11 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
         held_since=person.held_since,
         stopped=silent(person, plan),
     )
+
+
+def applies(item: str, plan: Plan) -> bool:
+    """Whether a reminder may name the item: talking about two answers makes sense only where they differ."""
+    return item != "P32" or plan.outcome in ("different", "unsure")
 
 
 def aware(visit: Visit) -> dt.datetime:

@@ -170,7 +170,7 @@ def _moment(address: str) -> str:
 
 def _html_link(label: str, address: str) -> str:
     if moment := _moment(address):
-        return f'<tg-time unix="{moment}" format="wDT">{label}</tg-time>'
+        return f'<tg-time unix="{moment}" format="wDt">{label}</tg-time>'
     if address.startswith(("https://", "http://", "tg://")):
         return f'<a href="{html.escape(address)}">{label}</a>'
     # Telegram takes no phone or mail address as a link, but makes one of what it finds in the text.

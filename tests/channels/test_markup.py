@@ -38,7 +38,7 @@ WRITTEN = st.lists(PIECES, max_size=60).map("".join)
         ("[call](tel:+18005550199)", "call: +18005550199", "call: +18005550199"),
         ("[1-800-555-0199](tel:18005550199)", "1-800-555-0199", "1-800-555-0199"),
         ("[**A & B**](mailto:a@x.org)", "<b>A &amp; B</b>: a@x.org", "A & B: a@x.org"),
-        ("[5 May, 9:00](time:1778)", '<tg-time unix="1778" format="wDT">5 May, 9:00</tg-time>', "5 May, 9:00"),
+        ("[5 May, 9:00](time:1778)", '<tg-time unix="1778" format="wDt">5 May, 9:00</tg-time>', "5 May, 9:00"),
         ("[soon](time:never)", "soon", "soon"),
         ("<b>no & tag</b> &amp;", "&lt;b&gt;no &amp; tag&lt;/b&gt; &amp;amp;", "<b>no & tag</b> &amp;"),
         ("![x](https://x.org)", '!<a href="https://x.org">x</a>', "!x: https://x.org"),
