@@ -123,14 +123,14 @@ def twilio_account(settings: Settings) -> TwilioAccount:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, now: Now) -> AsyncIterator[Bot]:
-    """The whole bot, running for as long as the block does.
+async def running(settings: Settings, now: Now, library: Library | None = None) -> AsyncIterator[Bot]:
+    """The whole bot, running for as long as the block does. ``library`` is one that was read before, by whoever has it.
 
     Errors: StorageError, ContentFaults, WrongSettings where a provider does not know us. One that cannot be reached is
     logged and tried again.
     """
     # Reading takes a second or two and holds the loop: it comes before anything that others wait for.
-    library = read_library(programme_of(settings))
+    library = library or read_library(programme_of(settings))
     store = open_store(where(settings))
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(store.close)

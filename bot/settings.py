@@ -122,15 +122,13 @@ def mistyped(error: ValidationError) -> Iterator[Fault]:
 
 def unknown_names(names: Iterable[str]) -> Iterator[Fault]:
     """Names with our prefix that are no setting: most are spelling mistakes that would silently do nothing."""
-    known = [name(field) for field in Settings.model_fields]
+    known = [field.upper() for field in Settings.model_fields]
     for key in sorted(names):
-        if key.startswith(PREFIX) and key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            yield Fault(
-                key,
-                "there is no such setting",
-                f"Did you mean {near[0]}?" if near else "Remove it; .env.example lists all.",
-            )
+        bare = key.removeprefix(PREFIX)
+        if key.startswith(PREFIX) and bare not in known:
+            near = difflib.get_close_matches(bare, known, n=1)
+            fix = f"Did you mean {name(near[0])}?" if near else "Remove it; .env.example lists all."
+            yield Fault(key, "there is no such setting", fix)
 
 
 def name(field: str) -> str:
