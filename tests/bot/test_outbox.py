@@ -14,7 +14,7 @@ from recording import NOON, Clock, Recording, open_at
 from bot.channels.wire import Dead, Halt, Later, Outcome, Outgoing, Over, Refused, Sent, Unknown
 from bot.outbox import Courier, Outbox
 from bot.rates import Rate
-from bot.storage import post, upkeep
+from bot.storage import erasure, post, upkeep
 from bot.storage.errors import Unavailable
 from bot.storage.store import Store, Tx
 from bot.storage.tables import outbox as table
@@ -393,6 +393,19 @@ async def test_an_outbox_without_a_database_waits(bench: Bench) -> None:
         assert await bench.outbox.round() == pytest.approx(1.0)
         with pytest.raises(Unavailable):
             await bench.outbox.report("sms-1", "delivered")
+
+
+async def test_a_person_erased_while_their_message_is_under_way_stays_erased(bench: Bench) -> None:
+    """The outcome finds no row, and nothing comes back."""
+    bench.sms.then(Dead("30005", "closed"))
+    bench.sms.gate.clear()
+    await bench.put("hello")
+    await bench.outbox.round()
+    await bench.store.run(lambda tx: erasure.erase(tx, "p"))
+    bench.sms.gate.set()
+    await asyncio.gather(*bench.outbox._tasks)
+
+    assert (await bench.states(), bench.closed) == ([], [])
 
 
 async def test_the_loop_sends_on_the_bell_and_ends_when_drained(bench: Bench) -> None:

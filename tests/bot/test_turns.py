@@ -1,7 +1,9 @@
 """Turns on a real database: each event once, all of its consequences or none, and nothing that comes back for ever."""
 
 import asyncio
+import contextlib
 import datetime as dt
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -425,6 +427,22 @@ async def test_an_outage_is_told_and_red_flags_are_still_answered(bench: Bench) 
     with pytest.raises(Unavailable):
         await bench.hear("hello", Address("telegram", "newer"))
     assert bench.telegram.texts() == ["911"]
+
+
+async def test_an_alarm_during_an_outage_is_kept(bench: Bench) -> None:
+    """The ring fails as a whole and is still due afterwards; so does the news of a dead address."""
+    await bench.hear("join")
+    person = await bench.mark("", NOON)
+    await bench.store.run(lambda tx: tx.conn.exec_driver_sql("PRAGMA busy_timeout=1"))
+    with contextlib.closing(sqlite3.connect(str(bench.store.engine.url.database), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for act in (bench.turns.ring(person), bench.turns.unreachable(SMS, "closed")):
+            with pytest.raises(Unavailable):
+                await act
+        other.execute("ROLLBACK")
+
+    assert await bench.turns.ring(person)
+    assert await bench.queued() == ["joined", "due"]
 
 
 async def test_a_channel_that_is_not_set_up_is_passed_over(tmp_path: Path) -> None:
