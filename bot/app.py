@@ -18,7 +18,7 @@ from bot.channels.accounts import TelegramAccount, TwilioAccount
 from bot.channels.http import open_session
 from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
-from bot.channels.wire import Outgoing, Sender, StatusReport
+from bot.channels.wire import Outgoing, Over, Sender, StatusReport
 from bot.library import apology, from_memory, programme_of, read_library, responder
 from bot.operation import Operation, alive
 from bot.outbox import Courier, Outbox
@@ -181,7 +181,7 @@ def courier(channels: Channels, turns: Turns, now: Now) -> Courier:
         rates={"telegram": TELEGRAM, "sms": Rate(per_second=TEXTS_PER_SECOND, burst=10, weigh=weight)},
         close_line=turns.close_line,
         plan_again=turns.plan_again,
-        verdict=lambda code: twilio_codes.outcome_of(int(code)),
+        verdict=lambda code: twilio_codes.outcome_of(int(code)) if code.isdecimal() else Over(code),
         now=now,
     )
 
