@@ -5,6 +5,7 @@ import datetime as dt
 import time
 
 from bot.simulator.journal import Journal
+from bot.simulator.waiting import until
 
 
 class Clock:
@@ -47,10 +48,7 @@ class Clock:
             left = deadline - time.monotonic()
             if left <= 0:
                 break
-            try:
-                await asyncio.wait_for(self._moved.wait(), left)
-            except TimeoutError:
-                break
+            await until(self._moved, left)
         return self.state()
 
     def close(self) -> None:

@@ -48,3 +48,9 @@ class SimulatorConfig(msgspec.Struct, frozen=True, kw_only=True):
     """How long a tap may be answered."""
     play_pause: float = 1.6
     """Between two reminders while playing, so that people can read."""
+    reply_seconds: float = 8.0
+    """How long an opening waits for the bot's reply before it goes on without."""
+    settled_seconds: float = 0.7
+    """How long the bot must be silent until its reply counts as whole."""
+    reading_seconds: float = 0.6
+    """Between two steps of an opening."""

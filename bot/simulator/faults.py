@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from bot.simulator.journal import Journal
+from bot.simulator.waiting import until
 
 Outage = Literal["", "500", "hang", "reset", "html502", "500_after", "429"]
 
@@ -48,10 +49,7 @@ class Faults:
 
     async def until_changed(self, seconds: float) -> None:
         """Wait for the next change of any switch."""
-        try:
-            await asyncio.wait_for(self._changed.wait(), seconds)
-        except TimeoutError:
-            return
+        await until(self._changed, seconds)
 
 
 class Reset(Response):

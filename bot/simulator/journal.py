@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from bot.simulator.waiting import until
+
 KEPT = 3000
 WIRE_KEPT = 400
 
@@ -61,10 +63,7 @@ class Journal:
             left = deadline - time.monotonic()
             if left <= 0:
                 break
-            try:
-                await asyncio.wait_for(self._changed.wait(), left)
-            except TimeoutError:
-                break
+            await until(self._changed, left)
         return self.since(version)
 
     def close(self) -> None:

@@ -27,9 +27,6 @@ Channel = Literal["telegram", "sms"]
 NUMBERED = re.compile(r"(?<![\d:])(\d{1,2})[.):]?\s+([^\d\n]+)")
 DAY_AHEAD = re.compile(r"\{day\+(\d+)\}")
 FRIDAY = 5
-REPLY_SECONDS = 8.0
-SETTLED_SECONDS = 0.7
-READING_SECONDS = 0.6
 
 
 class Choose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +48,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     send: str = ""
+    by_sms: str = ""
+    """What to send instead on the SMS phone."""
     choose: Choose | None = None
     jump: bool = False
     when: str = ""
@@ -96,6 +95,7 @@ class Openings:
         self._carrier = carrier
         self._player = player
         self._clock = telegram.clock
+        self._config = telegram.config
         self._poster = poster
         self._running: dict[str, asyncio.Task[None]] = {}
 
@@ -129,13 +129,13 @@ class Openings:
             return
         before = self._journal.version
         if step.send:
-            self._write(person, channel, step.send)
+            self._write(person, channel, (channel == "sms" and step.by_sms) or step.send)
         if step.choose:
             self._choose(step.choose, person, channel)
         if step.jump and not await self._player.jump():
             raise LostError("no reminder is planned yet")
         await self._settled(person, before)
-        await asyncio.sleep(READING_SECONDS)
+        await asyncio.sleep(self._config.reading_seconds)
 
     def _today(self, person: Person) -> dt.date:
         return self._clock.now().astimezone(zoneinfo.ZoneInfo(person.zone)).date()
@@ -170,15 +170,15 @@ class Openings:
 
     async def _settled(self, person: Person, version: int) -> None:
         """Wait for what the bot says to this person, and until it has been silent for a moment."""
-        deadline = time.monotonic() + REPLY_SECONDS
-        patience = REPLY_SECONDS
+        deadline = time.monotonic() + self._config.reply_seconds
+        patience = self._config.reply_seconds
         while (left := min(patience, deadline - time.monotonic())) > 0:
             happenings = await self._journal.wait(version, left)
             if not happenings:
                 return
             version = happenings[-1].version
             if any(_is_reply(happening.data, happening.kind, person) for happening in happenings):
-                patience = SETTLED_SECONDS
+                patience = self._config.settled_seconds
 
     def _tell(self, person: Person, **how: Any) -> None:  # noqa: ANN401 - any JSON value
         self._journal.add("opening", person=person.id, **how)

@@ -126,6 +126,9 @@ async def live(request: pytest.FixtureRequest) -> AsyncIterator[Live]:
         admin_token="admin",
         delivery_seconds=0.01,
         play_pause=0.01,
+        reply_seconds=2,
+        settled_seconds=0.1,
+        reading_seconds=0,
     )
     config = msgspec.structs.replace(config, **getattr(request, "param", {}))
     app = build(config)

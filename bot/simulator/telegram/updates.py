@@ -15,6 +15,7 @@ from bot.simulator.config import SimulatorConfig
 from bot.simulator.faults import Faults
 from bot.simulator.posting import Poster
 from bot.simulator.telegram.errors import ApiError
+from bot.simulator.waiting import until
 
 BACK_OFF = (0.5, 1, 2, 4, 8, 16, 32, 60)
 MESSAGE_SECONDS = 24 * 3600
@@ -92,7 +93,7 @@ class Updates:
         self._confirm(offset)
         deadline = time.monotonic() + seconds
         while not self.waiting() and (left := deadline - time.monotonic()) > 0:
-            await _until(self._changed, left)
+            await until(self._changed, left)
             if mine != self._poll:
                 hint = "terminated by other getUpdates request; make sure that only one bot instance is running"
                 raise ApiError(409, f"Conflict: {hint}")
@@ -129,7 +130,7 @@ class Updates:
                     self._pending.pop(int(one.update["update_id"]), None)
                     failures = 0
                 else:
-                    await _until(changed, BACK_OFF[min(failures, len(BACK_OFF) - 1)])
+                    await until(changed, BACK_OFF[min(failures, len(BACK_OFF) - 1)])
                     failures += 1
         finally:
             self._carrying.discard(key)
@@ -146,10 +147,3 @@ class Updates:
                 self.last_error = f"Wrong response from the webhook: {answer.status} {answer.text[:80]}".strip()
                 return False
         return True
-
-
-async def _until(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
