@@ -15,7 +15,7 @@ PAUSE = 3.0
 log = structlog.get_logger()
 
 
-async def poll(channel: TelegramChannel, doors: Doors) -> None:
+async def poll(channel: TelegramChannel, doors: Doors, pause: float = PAUSE) -> None:
     """Fetch and take updates for ever, in their order."""
     offset = 0
     while True:
@@ -26,10 +26,10 @@ async def poll(channel: TelegramChannel, doors: Doors) -> None:
                 offset = pulled.update_id + 1
         except (Refused, Unavailable) as trouble:
             log.warning("polling_waits", why=type(trouble).__name__)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause)
         except Exception as error:  # noqa: BLE001 - a loop that ends would leave the bot deaf without a word
             log.error("polling_failed", error=place_of(error))  # noqa: TRY400 - a traceback may hold what was written
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause)
 
 
 async def take(channel: TelegramChannel, doors: Doors, pulled: Pulled) -> None:

@@ -4,17 +4,20 @@ import asyncio
 import contextlib
 import hashlib
 import hmac
+import io
 import json
 import os
+import sqlite3
 import sys
 from base64 import b64encode
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
 
 import aiohttp
 import msgspec
+import sqlalchemy as sa
 from conversing import LIBRARY
 
 from bot import app
@@ -71,6 +74,10 @@ class Stand:
         told = self.world.telegram.chat_of(self.ruth).messages.values()
         return [str(message["text"]) for message in told if message["from"]["is_bot"]]
 
+    def calls(self) -> list[str]:
+        """What the bot has asked of the providers, by name."""
+        return [str(entry["name"]) for entry in self.world.journal.recent_wire()]
+
     async def until(self, fits: Callable[[], bool], seconds: float = 20) -> None:
         """Wait until it is so. Errors: TimeoutError."""
         async with asyncio.timeout(seconds):
@@ -83,7 +90,9 @@ class Stand:
 
     async def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, str]:
         """A call of the bot: status and body of its answer."""
-        async with self.http.post(self.settings.public_url + path, data=body, headers=dict(headers)) as answer:
+        async with self.http.post(
+            self.settings.public_url + path, data=io.BytesIO(body), headers=dict(headers)
+        ) as answer:
             return answer.status, await answer.text()
 
     async def get(self, path: str, **headers: str) -> tuple[int, str]:
@@ -203,3 +212,14 @@ async def command(*words: str, env: Mapping[str, str], stdin: str = "", cwd: Pat
             process.kill()
             await process.wait()
     return process.returncode or 0, out.decode(), told.decode()
+
+
+@contextlib.contextmanager
+def locked(bot: app.Bot) -> Iterator[None]:
+    """Another process holds the database's write lock, and nobody has the patience to wait for it."""
+    engine = bot.operation.store.engine
+    impatient = "PRAGMA busy_timeout=0"
+    sa.event.listen(engine, "checkout", lambda connection, *_: connection.execute(impatient).close())
+    with contextlib.closing(sqlite3.connect(str(engine.url.database))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
