@@ -6,6 +6,7 @@ drops Retry-After; ``SessionHttp`` replaces it by the session that both channels
 
 import base64
 import datetime as dt
+import json
 import logging
 import urllib.parse
 from collections.abc import Mapping, Sequence
@@ -107,8 +108,19 @@ class Api:
 
 def _code(refused: TwilioException) -> int:
     """Twilio's code, else the HTTP status, else 0."""
-    told = getattr(refused, "code", None) or getattr(refused, "status", None)
+    told = getattr(refused, "code", None) or getattr(refused, "status", None) or _of_page(refused)
     return told if isinstance(told, int) else 0
+
+
+def _of_page(refused: TwilioException) -> object:
+    """The code of a refused list, for which the library hands on the whole answer unread."""
+    answer = next((part for part in refused.args if isinstance(part, Response)), None)
+    if answer is None:
+        return None
+    try:
+        return json.loads(answer.text)["code"]
+    except (ValueError, KeyError, TypeError):
+        return answer.status_code
 
 
 def _listed(entry: Any) -> Listed:  # noqa: ANN401 - untyped library
