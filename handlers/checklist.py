@@ -4,6 +4,8 @@ import datetime as dt
 import zoneinfo
 from typing import Any
 
+import msgspec
+
 from content.phrases import Markup
 from handlers.messages import Choice, Turn
 from handlers.records import ItemState, Plan
@@ -12,10 +14,13 @@ from handlers.scene import Scene
 SHOWN = 3
 """LIST shows at most three: what matters now."""
 A_PAGE = 8
-RECORDS = ("P06", "P07")
 AT_ONCE = ("P00", "P01", "P02", "P09", "P03", "P06", "P07")
 """What helps at once when the doctor says "start now" (content-map §2)."""
 AFTERWARDS = ("P30", "P31", "P32")
+ASK_FIRST = "P00"
+FOR_CAREGIVERS = {"P00": 0, "P05": 1}
+INSURANCE = "P03"
+RUSHED = ("short", "fast")
 STANDING = ("P27",)
 """Holds always, is never ticked: keep what is booked."""
 
@@ -28,6 +33,9 @@ def applicable(scene: Scene) -> tuple[str, ...]:
     wanted = [item for item in (*order, *rest) if item not in STANDING]
     if scene.plan.wait == "start_now":
         wanted = [item for item in AT_ONCE if item in wanted]
+    if scene.person.role == "caregiver":
+        # Without the release nobody talks to them (content-map §4); only "is there time" goes before it.
+        wanted.sort(key=lambda item: FOR_CAREGIVERS.get(item, len(FOR_CAREGIVERS)))
     if not visited(scene.plan, scene.now):
         wanted = [item for item in wanted if item not in AFTERWARDS]
     return tuple(wanted)
@@ -47,6 +55,8 @@ def open_now(scene: Scene) -> tuple[str, ...]:
 def is_due(scene: Scene, item: str) -> bool:
     """Whether the item's day has come; without a visit only what the series names before booking is."""
     visit = scene.plan.visit
+    if scene.person.role == "caregiver" and item in FOR_CAREGIVERS:
+        return True
     if visit is None:
         return any(item in step.items for step in scene.library.series.before_booking)
     today = scene.now.astimezone(zoneinfo.ZoneInfo(visit.zone)).date()
@@ -55,10 +65,8 @@ def is_due(scene: Scene, item: str) -> bool:
 
 def due_list(scene: Scene, _: str) -> Turn:
     """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
-    if scene.plan.in_hospital:
-        return scene.turn(
-            scene.page("list-hospital", scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
-        )
+    if scene.plan.in_hospital or scene.plan.ended:
+        return scene.turn(then="menu" if scene.plan.ended else "hospital")
     shown = open_now(scene)[:SHOWN]
     if not shown:
         return scene.turn(
@@ -69,8 +77,17 @@ def due_list(scene: Scene, _: str) -> Turn:
     lines = Markup("\n".join(f"{number}. {scene.item(item).title}" for number, item in enumerate(shown, 1)))
     buttons = [Choice(label=scene.item(item).title, action=f"item:{item}") for item in shown]
     own = [scene.choice("all", "all"), scene.choice("menu", "menu")]
-    page = scene.page("list", *(() if scene.by_sms else (*buttons, *own)), lines=lines, **progress(scene))
+    page = scene.page(
+        "list", *(() if scene.by_sms else (*buttons, *own)), lines=lines, whose=whose(scene), **progress(scene)
+    )
     return scene.turn(page, person=scene.numbering(shown, more="all"))
+
+
+def whose(scene: Scene) -> str:
+    """As in " for your mother": what a caregiver's list is headed with; nothing for a patient."""
+    if scene.person.role != "caregiver":
+        return ""
+    return f" {scene.say('list-for', who=scene.who)}"
 
 
 def progress(scene: Scene) -> dict[str, Any]:
@@ -114,23 +131,53 @@ def item(scene: Scene, argument: str) -> Turn:
     """One item: whom to ask, how long it takes, why, what to say, and its buttons."""
     found = scene.item(argument)
     state = scene.plan.items.get(argument)
-    script = (Choice(label=scene.say("copy-sentence"), copy=found.script),) if found.script else ()
-    more = (scene.choice("read-more", f"topic:{found.topic}"),) if found.topic else ()
+    choices = (
+        *sentence(scene, argument),
+        *ticks(scene, argument, state),
+        *((scene.choice("read-more", f"topic:{found.topic}"),) if found.topic else ()),
+        scene.choice("back", "back"),
+    )
     page = scene.page(
         "item" if found.script else "item-no-script",
-        *script,
-        *ticks(scene, argument, state),
-        *more,
-        scene.choice("back", "back"),
+        *choices,
         columns=2,
         title=found.title,
         whom=found.whom,
         lead=found.lead,
-        why=found.why,
+        why=" ".join([found.why, *hints(scene, argument)]),
         script=found.script,
         state=scene.say(f"state-{state}") if state else scene.say("state-todo"),
     )
     return scene.turn(page, person=scene.told(listed=(argument,)))
+
+
+def hints(scene: Scene, item_id: str) -> list[str]:
+    """What also counts here: a short way when the visit is near, and whose word a caregiver needs on the phone."""
+    visit, found = scene.plan.visit, scene.item(item_id)
+    near = visit is not None and visit.pace in RUSHED and bool(found.rushed)
+    permission = scene.person.role == "caregiver" and item_id == INSURANCE
+    return [
+        *([scene.say("item-rushed", what=found.rushed)] if near else []),
+        *([scene.say("item-permission", who=scene.who)] if permission else []),
+    ]
+
+
+def sentence(scene: Scene, item_id: str) -> tuple[Choice, ...]:
+    """What to say: a button that copies it; by SMS, where the page would grow too long, a message of its own."""
+    found = scene.item(item_id)
+    if not found.script:
+        return ()
+    if scene.by_sms:
+        return (scene.choice("say-it", f"script:{item_id}"),)
+    return (Choice(label=scene.say("copy-sentence"), copy=found.script),)
+
+
+def script(scene: Scene, argument: str) -> Turn:
+    """The sentence to say, alone."""
+    reply = scene.reply(
+        "item-script", *ticks(scene, argument, scene.plan.items.get(argument)), script=scene.item(argument).script
+    )
+    return scene.turn(reply, person=scene.told(listed=(argument,)))
 
 
 def ticks(scene: Scene, item_id: str, state: ItemState | None) -> tuple[Choice, ...]:
@@ -164,6 +211,9 @@ def mark(scene: Scene, items: tuple[str, ...], state: ItemState) -> Turn:
     """Set these items' state, say so, and offer the way back."""
     plan = scene.planned(items={**scene.plan.items, **dict.fromkeys(items, state)})
     names = "; ".join(scene.item(item_id).title for item_id in items)
+    if state == "done" and ASK_FIRST in items and scene.plan.wait in ("", "not_asked"):
+        told = scene.told(undo=items)
+        return scene.turn(scene.reply("marked-done", items=names), plan=plan, person=told, then="wait:days")
     undo = scene.choice("undo", f"untick:{','.join(items)}")
     reply = scene.reply(f"marked-{state}", undo, scene.choice("menu-list", "list"), columns=2, items=names)
     return scene.turn(reply, plan=plan, person=scene.told(undo=items))
@@ -173,17 +223,27 @@ def untick(scene: Scene, argument: str) -> Turn:
     """Back to "to do"."""
     items = argument.split(",")
     plan = scene.planned(items={key: state for key, state in scene.plan.items.items() if key not in items})
+    if ASK_FIRST in items and plan.wait:
+        plan = msgspec.structs.replace(plan, wait="not_asked", wait_days=None)
     names = "; ".join(scene.item(item_id).title for item_id in items)
     return scene.turn(
         scene.reply("unticked", scene.choice("menu-list", "list"), items=names), plan=plan, person=scene.told(undo=())
     )
 
 
-def undo(scene: Scene, _: str) -> Turn:
-    """UNDO: take back the last tick."""
-    if not scene.person.undo:
+def undo(scene: Scene, argument: str) -> Turn:
+    """UNDO: take back the last tick; UNDO 2: the one with that number in the list seen last."""
+    wanted = named(scene, argument) or scene.person.undo
+    if not wanted:
         return scene.turn(scene.reply("nothing-to-undo", scene.choice("menu-list", "list")))
-    return untick(scene, ",".join(scene.person.undo))
+    return untick(scene, ",".join(wanted))
+
+
+def named(scene: Scene, argument: str) -> tuple[str, ...]:
+    """The items with these numbers in the list or reminder seen last; numbers that it does not have name nothing."""
+    numbers = [int(number) for number in argument.split(",") if number]
+    listed = scene.person.listed
+    return tuple(listed[number - 1] for number in numbers if 0 < number <= len(listed))
 
 
 def done(scene: Scene, argument: str) -> Turn:
@@ -191,13 +251,12 @@ def done(scene: Scene, argument: str) -> Turn:
     listed = scene.person.listed
     if not listed:
         return scene.turn(scene.reply("done-what"), then="list")
-    numbers = [int(number) for number in argument.split(",") if number]
-    if not numbers and len(listed) > 1:
+    if not argument and len(listed) > 1:
         return ask_which(scene)
-    wanted = [listed[number - 1] for number in numbers if 0 < number <= len(listed)] if numbers else list(listed)
+    wanted = named(scene, argument) if argument else listed
     if not wanted:
         return scene.turn(scene.reply("done-no-such", most=len(listed)))
-    return mark(scene, tuple(wanted), "done")
+    return mark(scene, wanted, "done")
 
 
 def ask_which(scene: Scene) -> Turn:
@@ -210,6 +269,5 @@ def ask_which(scene: Scene) -> Turn:
 def not_needed(scene: Scene, argument: str) -> Turn:
     """NOT NEEDED 2: of the list seen last."""
     listed = scene.person.listed
-    numbers = [int(number) for number in argument.split(",") if number] or ([1] if len(listed) == 1 else [])
-    wanted = [listed[number - 1] for number in numbers if 0 < number <= len(listed)]
+    wanted = named(scene, argument) or (listed if len(listed) == 1 and not argument else ())
     return drop(scene, ",".join(wanted)) if wanted else scene.turn(scene.reply("done-what"), then="list")

@@ -2,19 +2,20 @@
 
 import msgspec
 
+from content import gsm
 from handlers.messages import Due, Reply, Turn, Unreachable
 from handlers.outlook import outlook
 from handlers.records import Person
 from handlers.scene import Scene
 from scheduler import plan as planning
 
-ONE_TEXT = 420
-"""Characters that fit three segments with something to spare: two short messages become one up to here."""
+SEGMENTS = 3
+"""So many an SMS may take: two short messages become one up to here."""
 
 
 def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - walk returns the pair that this takes
     """The whole turn, ready to be saved."""
-    replies = joined(turn.replies, limit=ONE_TEXT if scene.by_sms else None)
+    replies = joined(turn.replies, by_sms=scene.by_sms)
     person = offering(scene, turn.person, replies)
     if not isinstance(scene.event, Due | Unreachable):
         person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked)
@@ -23,29 +24,28 @@ def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - wal
     return msgspec.structs.replace(turn, person=person, replies=replies, alarm=alarm, then="")
 
 
-def joined(replies: tuple[Reply, ...], limit: int | None) -> tuple[Reply, ...]:
+def joined(replies: tuple[Reply, ...], *, by_sms: bool) -> tuple[Reply, ...]:
     """Replies to the same place as few messages: each SMS costs the reader, and two may overtake each other."""
     out: list[Reply] = []
     for reply in replies:
-        if out and joinable(out[-1], reply, limit):
+        if out and joinable(out[-1], reply) and (not by_sms or fits(join(out[-1], reply))):
             out[-1] = join(out[-1], reply)
         else:
             out.append(reply)
     return tuple(out)
 
 
-def joinable(first: Reply, second: Reply, limit: int | None) -> bool:
+def joinable(first: Reply, second: Reply) -> bool:
     """Whether the second can follow the first in one message."""
     asks = any(choice.action for choice in first.choices)
     plain = not (asks or first.document or first.ask_contact or first.expires_at)
-    same = first.to == second.to and first.urgency == second.urgency == "reply"
-    size = len(first.short or first.text) + len(second.short or second.text)
-    return plain and same and (limit is None or size + choices_size(second) <= limit)
+    return plain and first.to == second.to and first.urgency == second.urgency == "reply"
 
 
-def choices_size(reply: Reply) -> int:
-    """Characters that the numbered choices take by SMS."""
-    return sum(len(choice.label) + 3 for choice in reply.choices)
+def fits(reply: Reply) -> bool:
+    """Whether it is at most three segments, its numbered choices included."""
+    labels = "".join(f"\n9 {choice.label}{choice.copy}" for choice in reply.choices)
+    return gsm.size((reply.short or reply.text) + labels).segments <= SEGMENTS
 
 
 def join(first: Reply, second: Reply) -> Reply:

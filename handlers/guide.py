@@ -10,7 +10,7 @@ TITLES_A_PAGE = 6
 
 
 def menu(scene: Scene, _: str) -> Turn:
-    """The six sections, and the person's own things."""
+    """The six sections (S00), and the person's own things."""
     sections = [scene.choice(f"menu-{name}", f"section:{name}") for name in MENU]
     own = [
         scene.choice("menu-list", "list"),
@@ -48,16 +48,22 @@ def topic(scene: Scene, argument: str) -> Turn:
     text, note = found.full, "" if translated else scene.say("in-english")
     page = int(number or 0)
     more = page + 1 < len(found.sms)
-    short = "\n".join(
-        filter(None, [note, found.sms[min(page, len(found.sms) - 1)], scene.say("reply-more") if more else ""])
-    )
+    footer = scene.say("reply-more" if more else "topic-end")
+    short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], footer]))
     reply = Reply(
         text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
         short=short,
         choices=() if scene.by_sms else onward(scene, found),
         replaces=True,
     )
-    return scene.turn(reply, person=scene.told(more=f"topic:{topic_id}/{page + 1}" if more else ""))
+    further = f"topic:{topic_id}/{page + 1}" if more else ""
+    return scene.turn(reply, person=scene.told(more=further, offered=still_offered(scene)))
+
+
+def still_offered(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """A topic by SMS has no numbers of its own: those of its section still count, those of a checklist do not."""
+    section = any(action.startswith("topic:") for action in scene.person.offered.get("sms", ()))
+    return {channel: actions for channel, actions in scene.person.offered.items() if channel != "sms" or section}
 
 
 def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
@@ -98,4 +104,6 @@ def more(scene: Scene, _: str) -> Turn:
 
 def unreadable(scene: Scene, argument: str) -> Turn:
     """A photo, a voice message and the like: nothing is kept, and the person is told what works instead."""
-    return scene.turn(scene.reply(f"unreadable-{argument}"))
+    return scene.turn(
+        scene.reply(f"unreadable-{argument}"), then="" if scene.person.welcomed or argument == "group" else "welcome"
+    )

@@ -11,7 +11,7 @@ import msgspec
 import phonenumbers
 
 from handlers.address import Address
-from handlers.messages import CodeSent, Consented, Contact, Joined, Reply, Text, Turn
+from handlers.messages import Allowed, CodeSent, Consented, Contact, Joined, Reply, Text, Turn
 from handlers.records import CONSENT_VERSION, Code, Line, Person, Step
 from handlers.scene import Scene
 
@@ -27,14 +27,13 @@ def link(scene: Scene, _: str) -> Turn:
         return scene.turn(scene.reply("link-from-sms" if name else "link-no-telegram", telegram=name))
     if not scene.library.programme.phone:
         return scene.turn(scene.reply("link-no-sms", scene.choice("menu", "menu")))
-    question = msgspec.structs.replace(scene.reply("link-ask", scene.choice("back", "back")), choices=())
-    question = msgspec.structs.replace(question, ask_contact=scene.say("share-number"))
+    question = msgspec.structs.replace(scene.reply("link-ask"), ask_contact=scene.say("share-number"))
     return scene.turn(question, person=scene.told(step=Step("link.number")))
 
 
 def shared(scene: Scene, contact: Contact) -> Turn:
     """A number shared by button: proven when the provider vouches for it, else it needs a code like any other."""
-    number = parse(contact.phone if contact.phone.startswith("+") else f"+{contact.phone}")
+    number = parse(contact.phone)
     if number is None:
         return scene.turn(scene.reply("link-bad-number"))
     return proven(scene, number) if contact.own else send_code(scene, number)
@@ -69,6 +68,14 @@ def send_code(scene: Scene, number: str) -> Turn:
     return scene.turn(message, asked, person=scene.told(code=code, step=Step("link.code")), effects=(CodeSent(there),))
 
 
+def code_again(scene: Scene, _: str) -> Turn:
+    """Ask for the code that is on its way, or for the number where none is."""
+    code = scene.person.code
+    if code is None or code.expires_at <= scene.now:
+        return scene.turn(then="link")
+    return scene.turn(scene.reply("link-code-sent", phone=code.phone), person=scene.told(step=Step("link.code")))
+
+
 def digest(code: str, salt: str) -> str:
     """The scrypt hash of a code (n = 2^14, 40 ms): a stolen database does not give the codes in flight."""
     return hashlib.scrypt(code.encode(), salt=salt.encode(), n=2**14, r=8, p=1).hex()
@@ -80,12 +87,15 @@ def code_words(scene: Scene, text: str) -> Turn | None:
     code = scene.person.code
     if len(typed) != DIGITS:
         return None
-    if code is None or code.expires_at <= scene.now or code.tries >= TRIES:
+    if code is None or code.expires_at <= scene.now:
         return scene.turn(scene.reply("link-code-over"), person=scene.told(code=None), then="link")
     if hmac.compare_digest(digest(typed, scene.person.id), code.digest):
         return proven(scene, code.phone)
-    tried = msgspec.structs.replace(code, tries=code.tries + 1)
-    return scene.turn(scene.reply("link-code-wrong", left=TRIES - tried.tries), person=scene.told(code=tried))
+    left = TRIES - code.tries - 1
+    told = scene.reply("link-code-wrong", left=left)
+    if not left:
+        return scene.turn(told, person=scene.told(code=None), then="link")
+    return scene.turn(told, person=scene.told(code=msgspec.structs.replace(code, tries=code.tries + 1)))
 
 
 def proven(scene: Scene, number: str) -> Turn:
@@ -98,12 +108,18 @@ def proven(scene: Scene, number: str) -> Turn:
 
 
 def opted_in(scene: Scene) -> Turn:
-    """The invited number said OK: reminders go there from now on."""
+    """The invited number said OK, or START: reminders go there from now on."""
     words = scene.event.body[:100] if isinstance(scene.event, Text) else ""
     consented = Consented(address=scene.here, text_version=CONSENT_VERSION, reply=words)
     person = agreed(scene)
     then = "" if person.zone_confirmed else "zone"
-    return scene.turn(scene.reply("link-done"), person=person, effects=(consented,), then=then)
+    effects = (Allowed(scene.here), consented)
+    return scene.turn(scene.reply("link-done"), person=person, effects=effects, then=then)
+
+
+def declined(scene: Scene) -> Turn:
+    """The invited number said no: nothing is sent there unasked."""
+    return scene.turn(scene.reply("link-declined"), person=scene.told(invited=""))
 
 
 def agreed(scene: Scene) -> Person:
@@ -122,16 +138,31 @@ def agreed(scene: Scene) -> Person:
 
 
 def lost(scene: Scene, address: Address, reason: str) -> Turn:
-    """An address is dead: the other one takes over, and the person is told there."""
+    """An address is dead: another that opted in takes over and is told; a chat that did not is asked."""
     state = "stopped" if reason == "opted_out" else "dead"
     lines = tuple(
         msgspec.structs.replace(line, state=state) if line.address == address else line for line in scene.person.lines
     )
-    other = next(
-        (line.address for line in lines if line.state in ("agreed", "proven") and line.address != address), None
-    )
-    if other is None or reason == "opted_out":
-        return scene.turn(person=scene.told(lines=lines, stopped=scene.person.stopped or reason == "opted_out"))
-    there = msgspec.structs.replace(scene, here=other)
-    told = msgspec.structs.replace(there.reply(f"lost-{address.channel}"), to=other)
-    return scene.turn(told, person=scene.told(lines=lines, remind_on=other.channel))
+    person = scene.told(lines=lines, stopped=scene.person.stopped or reason == "opted_out")
+    left = [line for line in lines if line.address != address]
+    agreed_line = next((line for line in left if line.state == "agreed"), None)
+    # Only the chat: nobody opted in for that phone, and a question is a text unasked too.
+    proven_line = next((line for line in left if line.state == "proven" and line.address.channel == "telegram"), None)
+    line = agreed_line or proven_line
+    if person.stopped or line is None:
+        return scene.turn(person=person)
+    there = msgspec.structs.replace(scene, here=line.address, person=person)
+    return taken_over(there, address) if line is agreed_line else asked_instead(there)
+
+
+def taken_over(scene: Scene, address: Address) -> Turn:
+    """The other line opted in: reminders go there, and it is told so."""
+    told = msgspec.structs.replace(scene.reply(f"lost-{address.channel}"), to=scene.here)
+    return scene.turn(told, person=scene.told(remind_on=scene.here.channel))
+
+
+def asked_instead(scene: Scene) -> Turn:
+    """The chat did not opt in by itself: it is asked."""
+    choices = (scene.choice("ok", "consent:yes"), scene.choice("not-now", "consent:no"))
+    told = msgspec.structs.replace(scene.reply("lost-sms-ask", *choices, columns=2), to=scene.here)
+    return scene.turn(told, person=scene.told(step=Step("consent"), asking=True, remind_on=""))

@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 
 LOCALES = {"en": "en_US", "es": "es_US"}
-TWELVE_HOURS = {"en": "h:mm a", "es": "h:mm a"}
 
 
 def in_words(at: dt.datetime, language: str, *, timed: bool = True, now: dt.datetime | None = None) -> str:
@@ -16,7 +15,10 @@ def in_words(at: dt.datetime, language: str, *, timed: bool = True, now: dt.date
     if not timed:
         return day
     clock = format_time(at.time(), format="h:mm a", locale=locale).replace("\u202f", " ").replace("\xa0", " ")
-    return f"{day} a las {clock}" if language == "es" else f"{day} at {clock}"
+    if language == "es":
+        # "p.m." would end the sentence before its time.
+        return f"{day} {'a la' if at.hour % 12 == 1 else 'a las'} {clock.replace('.', '')}"
+    return f"{day} at {clock}"
 
 
 def pattern(language: str, *, with_year: bool) -> str:
@@ -29,3 +31,9 @@ def pattern(language: str, *, with_year: bool) -> str:
 def moment(words: str, at: dt.datetime) -> str:
     """Markup for an aware moment: a channel may show it in the reader's own zone."""
     return f"[{words}](time:{int(at.timestamp())})"
+
+
+def city(zone: str, language: str) -> str:
+    """The city that stands for an IANA zone, as the person's language calls it: "New York", "Nueva York"."""
+    found = get_timezone_location(zone, locale=LOCALES.get(language, "en_US"), return_city=True)
+    return found.rpartition("/")[2]

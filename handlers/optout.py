@@ -51,25 +51,30 @@ def answered_by_provider(scene: Scene) -> bool:
 
 def start(scene: Scene, _: str) -> Turn:
     """START after STOP: this address opts in again by the person's own word. Otherwise simply go on."""
+    allowed = Allowed(scene.here)
+    if scene.plan.ended == "death":
+        return scene.turn(
+            plan=scene.planned(ended=""), person=scene.told(paused=False), effects=(allowed,), then="again"
+        )
     if not scene.person.stopped:
-        return scene.turn(then="again" if scene.person.welcomed else "welcome")
+        # The address may still be suppressed from a time when somebody else's state was behind it.
+        return scene.turn(effects=(allowed,), then="again" if scene.person.welcomed else "welcome")
+    lines = tuple(restarted(scene, line) for line in scene.person.lines)
+    reminded = any(line.address == scene.here and line.state == "agreed" for line in lines)
+    person = scene.told(lines=lines, stopped=False, remind_on=scene.here.channel if reminded else "")
     words = scene.event.body[:100] if isinstance(scene.event, Text) else "start"
     consented = Consented(address=scene.here, text_version=CONSENT_VERSION, reply=words)
-    person = scene.told(
-        lines=tuple(restarted(scene, line) for line in scene.person.lines),
-        stopped=False,
-        remind_on=scene.here.channel,
-        began_at=scene.person.began_at or scene.now,
-    )
-    replies = () if answered_by_provider(scene) else (scene.reply("restarted"),)
-    then = "" if not scene.person.role and scene.person.welcomed else "again"
-    return scene.turn(*replies, person=person, effects=(Allowed(scene.here), consented), then=then or "welcome")
+    replies = () if answered_by_provider(scene) else (scene.reply("restarted" if reminded else "restarted-to-talk"),)
+    effects = (allowed, consented) if reminded else (allowed,)
+    return scene.turn(*replies, person=person, effects=effects, then="again" if person.role else "welcome")
 
 
 def restarted(scene: Scene, line: Line) -> Line:
-    """Only the line that said START comes back; others need their own."""
+    """Only the line that said START comes back, to what it was; others need their own."""
     if line.address != scene.here:
         return line
+    if line.agreed_at is None:
+        return msgspec.structs.replace(line, state="proven")
     return msgspec.structs.replace(line, state="agreed", agreed_at=scene.now)
 
 

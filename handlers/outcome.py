@@ -1,9 +1,18 @@
 """After the visit: same, different, not sure, not happened; and what helps then (S30–S40)."""
 
+from handlers import hearing
 from handlers.messages import Turn
 from handlers.records import Step
 from handlers.scene import Scene
 
+MEANINGS = {
+    "not_happened": r"(?:did|has|was)(?:nt| not) (?:happen|go|see|have)|never (?:went|happened)|not happen\w*"
+    r"|cancel\w*|postponed|no (?:fui|fue|fuimos|paso|hubo)|se (?:cancelo|pospuso)",
+    "unsure": r"not sure|unsure|dont know|confus\w+|no (?:lo )?se|no estoy segur[oa]|ni idea",
+    "different": r"(?:do|did|does)(?:nt| not) agree|differ\w*|disagree\w*|not (?:quite )?the same|another|other plan"
+    r"|diferentes?|distint[oa]s?|no coinciden|otra cosa|otro plan",
+    "same": r"same|agree[ds]?|alike|equal|coinciden|iguale?s?|lo mismo|la misma|de acuerdo",
+}
 STEPS_IF_DIFFERENT = ("review-together", "ask-how", "ask-evidence", "third-opinion")
 
 
@@ -18,6 +27,12 @@ def ask(scene: Scene) -> Turn:
     names = ("same", "different", "unsure", "not_happened")
     choices = [scene.choice(f"outcome-{name}", f"outcome:{name}") for name in names]
     return scene.turn(scene.reply("outcome-ask", *choices), person=scene.told(step=Step("outcome")))
+
+
+def words(scene: Scene, text: str) -> Turn | None:
+    """The answer in words: "they don't agree", "lo mismo"."""
+    found = hearing.one_of(text, MEANINGS)
+    return outcome(scene, found) if found else None
 
 
 def same(scene: Scene) -> Turn:

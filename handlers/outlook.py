@@ -5,9 +5,8 @@ import zoneinfo
 
 from handlers.address import Address
 from handlers.records import Person, Plan, Visit
+from handlers.zones import FALLBACK_ZONE
 from scheduler.series import Outlook, Series
-
-FALLBACK_ZONE = "America/New_York"
 
 
 def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:

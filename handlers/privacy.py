@@ -30,7 +30,8 @@ def summary(scene: Scene, _: str) -> Turn:
     """The plan as a text: the visit, the answer to "is there time", what is in hand and what is open."""
     visit = scene.plan.visit
     when = in_words(visit.at, scene.language, timed=visit.timed, now=scene.now) if visit else scene.say("no-date")
-    wait = scene.say(f"wait-was-{scene.plan.wait or 'open'}", days=scene.plan.wait_days or 0)
+    key = "told" if scene.plan.wait == "days" and scene.plan.wait_days is None else scene.plan.wait or "open"
+    wait = scene.say(f"wait-was-{key}", days=scene.plan.wait_days or 0)
     done = [scene.item(item).title for item, state in scene.plan.items.items() if state == "done"]
     asked = [scene.item(item).title for item, state in scene.plan.items.items() if state == "asked"]
     nothing = scene.say("nothing-yet")

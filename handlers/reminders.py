@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zoneinfo
+from typing import Any
 
 import msgspec
 
@@ -11,6 +12,7 @@ from handlers.moments import in_words
 from handlers.outlook import outlook, reminder_address
 from handlers.records import Person, Step
 from handlers.scene import Scene
+from handlers.zones import FALLBACK_ZONE
 from scheduler import plan
 from scheduler.series import Alarm, Outlook, Said
 
@@ -41,11 +43,16 @@ def ring(scene: Scene) -> Turn:
 def remembered(scene: Scene, alarm: Alarm) -> Person:
     """What was said is kept, its items are what DONE 1 means, and a question waits for its answer."""
     said = (*scene.person.said, Said(at=scene.now, touch=alarm.touch, items=alarm.items))[-KEPT:]
-    step = {"T+2": Step("outcome"), "resume": Step("resume-reminders"), "asked": Step("wait")}.get(
-        alarm.touch, scene.person.step
+    question = {"T+2": "outcome", "resume": "resume-reminders", "asked": "wait"}.get(alarm.touch)
+    person = scene.told(
+        said=said,
+        step=Step(question) if question else scene.person.step,
+        before_hold=scene.person.step if alarm.touch == "resume" else scene.person.before_hold,
+        asking=bool(question),
+        snoozed_until=None,
     )
-    changed = msgspec.structs.replace(scene, person=scene.told(said=said, step=step, snoozed_until=None))
-    return changed.numbering(alarm.items) if alarm.items else changed.person
+    changed = msgspec.structs.replace(scene, person=person)
+    return changed.numbering(alarm.items) if alarm.items else person
 
 
 def closing(seen: Outlook, now: dt.datetime) -> dt.datetime:
@@ -80,7 +87,18 @@ def named(scene: Scene, alarm: Alarm, key: str) -> Reply:
     ]
     own = [scene.choice("later", "later:"), scene.choice("menu-list", "list")]
     choices = () if scene.by_sms or scene.person.private else (*buttons, *own)
-    return scene.reply(key, *choices, tasks=tasks(scene, alarm), count=len(alarm.items), first=1)
+    words: dict[str, Any] = {"tasks": tasks(scene, alarm), "count": len(alarm.items), "first": 1}
+    return addressed(scene).reply(key, *choices, **words)
+
+
+def addressed(scene: Scene) -> Scene:
+    """The scene where the bot names itself with the one it is about, for a caregiver: "SecondStep, for your mother"."""
+    if scene.person.role != "caregiver" or scene.person.private:
+        return scene
+    programme = scene.library.programme
+    named_for = msgspec.structs.replace(programme, name=scene.say("name-for", who=scene.who))
+    library = msgspec.structs.replace(scene.library, programme=named_for)
+    return msgspec.structs.replace(scene, library=library)
 
 
 def tasks(scene: Scene, alarm: Alarm) -> Markup:
@@ -96,7 +114,7 @@ def day_before(scene: Scene, alarm: Alarm) -> Reply:
     key = "remind-tomorrow-at" if time else "remind-tomorrow"
     if scene.person.private:
         key = "remind-tomorrow-private"
-    return scene.reply(key, time=time, tasks=tasks(scene, alarm), count=len(alarm.items))
+    return addressed(scene).reply(key, time=time, tasks=tasks(scene, alarm), count=len(alarm.items))
 
 
 def after_visit(scene: Scene, _: Alarm) -> Reply:
@@ -104,7 +122,7 @@ def after_visit(scene: Scene, _: Alarm) -> Reply:
     outcomes = [
         scene.choice(f"outcome-{name}", f"outcome:{name}") for name in ("same", "different", "unsure", "not_happened")
     ]
-    return scene.reply("remind-outcome", *outcomes)
+    return addressed(scene).reply("remind-outcome", *outcomes)
 
 
 def resume_question(scene: Scene, _: Alarm) -> Reply:
@@ -119,7 +137,7 @@ def resume_question(scene: Scene, _: Alarm) -> Reply:
 def asked_question(scene: Scene, _: Alarm) -> Reply:
     """The working day after: was the doctor asked how many days there are?"""
     return scene.reply(
-        "remind-asked",
+        "remind-asked-caregiver" if scene.person.role == "caregiver" else "remind-asked",
         scene.choice("wait-days", "wait:days"),
         scene.choice("wait-start-now", "wait:start_now"),
         scene.choice("wait-not-asked", "wait:not_asked"),
@@ -141,13 +159,20 @@ def resume_reminders(scene: Scene, argument: str) -> Turn:
 
 
 def later(scene: Scene, argument: str) -> Turn:
-    """LATER: tomorrow, unless another number of days is said; two other choices are offered."""
+    """LATER: tomorrow, unless another number of days is said; two other choices are offered.
+
+    The day told is the one on which something will in fact be said; where nothing is planned nothing is promised.
+    """
     days = min(int(argument or 1), 60)
-    zone = zoneinfo.ZoneInfo(scene.person.zone or "America/New_York")
+    zone = zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE)
     morning = (scene.now.astimezone(zone) + dt.timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0)
+    snoozed = msgspec.structs.replace(scene, person=scene.told(snoozed_until=morning.astimezone(dt.UTC)))
+    alarm = plan.next_alarm(scene.library.series, view(snoozed), scene.now)
+    if alarm is None:
+        return scene.turn(scene.reply("later-nothing", scene.choice("menu-list", "list")))
     others = [scene.choice(key, f"later:{number}") for number, key in SNOOZES.items() if int(number) != days]
-    reply = scene.reply("later-set", *others, day=in_words(morning, scene.language, timed=False, now=scene.now))
-    return scene.turn(reply, person=scene.told(snoozed_until=morning.astimezone(dt.UTC)))
+    day = in_words(alarm.at.astimezone(zone), scene.language, timed=False, now=scene.now)
+    return scene.turn(scene.reply("later-set", *others, day=day), person=snoozed.person)
 
 
 def pause(scene: Scene, _: str) -> Turn:
@@ -170,14 +195,18 @@ def coming(scene: Scene, _: str) -> Turn:
     lines = Markup("\n".join(f"- {line(scene, alarm)}" for alarm in alarms))
     return scene.turn(
         scene.page(
-            "coming-list", scene.choice("settings", "settings"), scene.choice("menu", "menu"), columns=2, lines=lines
+            "coming-list",
+            scene.choice("menu-settings", "settings"),
+            scene.choice("menu", "menu"),
+            columns=2,
+            lines=lines,
         )
     )
 
 
 def line(scene: Scene, alarm: Alarm) -> str:
     """One coming text: its day and hour in the person's zone, and what it is about."""
-    at = alarm.at.astimezone(zoneinfo.ZoneInfo(scene.person.zone or "America/New_York"))
+    at = alarm.at.astimezone(zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE))
     about = "; ".join(scene.item(item).title for item in alarm.items[:2]) or scene.say("about-visit")
     return f"{in_words(at, scene.language, now=scene.now)}: {about}"
 
@@ -202,6 +231,6 @@ def why(scene: Scene, _: str) -> Turn:
     """Why did I get this? What you agreed to and when, and how to change it."""
     if scene.person.began_at is None:
         return scene.turn(scene.reply("why-none"))
-    zone = zoneinfo.ZoneInfo(scene.person.zone or "America/New_York")
+    zone = zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE)
     day = in_words(scene.person.began_at.astimezone(zone), scene.language, timed=False)
-    return scene.turn(scene.reply("why", scene.choice("settings", "settings"), day=day))
+    return scene.turn(scene.reply("why", scene.choice("menu-settings", "settings"), day=day))

@@ -9,21 +9,29 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, linking, optout, reminders, safety
+from handlers import guide, hearing, linking, optout, reminders, safety, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
 from handlers.scene import Scene
 from handlers.understanding import commands, safety_signs
-from handlers.ways import ACTIONS, ALWAYS, ANSWERS, STEPS, USUAL, Waits, run, walk
+from handlers.ways import ACTIONS, ALWAYS, ANSWERS, STEPS, USUAL, Waits, no_words, run, walk
 
 Check = Callable[[Scene], Turn | None]
 
 LONG = 1000
 """Characters: about a page; more cannot be answered as a whole."""
+LATE, DATED = 4, 10
+"""So many words at most are an answer to a question from earlier; the date of a visit."""
 STOP_FIRST = re.compile(r"\W*(stop|stopall|unsubscribe|cancel|end|quit|alto|parar|cancelar|baja)\b", re.IGNORECASE)
-STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "LANG_EN", "LANG_ES", "EXPORT"})
+STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "LANG_EN", "LANG_ES", "EXPORT", "SAFE"})
 """What a person who stopped may still ask for."""
+ABOUT_ITEMS = frozenset({"item", "script", "tick", "asked", "drop", "untick"})
+SHOWN_ITEMS = frozenset({"item", "tick", "asked"})
+"""A message that offers these first has shown things to tick."""
+STILL_TAPPED = frozenset({"start", "safe", "help", "delete", "privacy", "export", "language"})
+BEFORE_WELCOME = frozenset({"START", "HELP", "DELETE", "PRIVACY", "EXPORT"})
+"""What a new person may ask for before any introduction."""
 
 
 def respond(scene: Scene) -> Turn:
@@ -43,7 +51,7 @@ def seen(scene: Scene) -> Scene:
         return scene
     if all(line.address != scene.here for line in person.lines):
         person = msgspec.structs.replace(person, lines=(*person.lines, Line(address=scene.here)))
-    if not person.language and scene.hint.startswith("es"):
+    if not person.language and (scene.hint.startswith("es") or hearing.spanish(words(scene))):
         person = msgspec.structs.replace(person, language="es")
     return msgspec.structs.replace(scene, person=person)
 
@@ -62,11 +70,13 @@ def unreachable(scene: Scene) -> Turn | None:
 
 def unreadable(scene: Scene) -> Turn | None:
     """No text at all: a photo, a voice message, a group."""
-    if isinstance(scene.event, Unreadable):
-        return guide.unreadable(scene, scene.event.kind)
-    if isinstance(scene.event, Text) and not scene.event.body.strip():
-        return guide.unreadable(scene, "empty")
-    return None
+    empty = isinstance(scene.event, Text) and not scene.event.body.strip()
+    if not (empty or isinstance(scene.event, Unreadable)):
+        return None
+    if scene.person.stopped:
+        return optout.still_stopped(scene)
+    kind = scene.event.kind if isinstance(scene.event, Unreadable) else "empty"
+    return guide.unreadable(scene, kind)
 
 
 def echo(scene: Scene) -> Turn | None:
@@ -104,19 +114,32 @@ def tap(scene: Scene) -> Turn | None:
     if not isinstance(scene.event, Tap):
         return None
     name = scene.event.action.partition(":")[0]
-    if scene.person.stopped and name not in ("start", "safe", "help"):
+    if scene.person.stopped and name not in STILL_TAPPED:
         return optout.still_stopped(scene)
     if not scene.person.welcomed:
         return scene.turn(then="welcome")
     stale = scene.event.version != scene.person.version and name in ANSWERS
-    if stale or name not in ACTIONS:
+    if stale or name not in ACTIONS or not exists(scene, scene.event.action):
         return scene.turn(scene.reply("old-button"), then="resume")
     return run(scene, scene.event.action)
 
 
+def exists(scene: Scene, action: str) -> bool:
+    """Whether the topic or item that a button names is still in the guide: buttons live longer than pages."""
+    name, _, argument = action.partition(":")
+    english = scene.library.guide.languages["en"]
+    if name == "topic":
+        return argument.partition("/")[0] in english.topics
+    return name not in ABOUT_ITEMS or all(item in english.items for item in argument.split(","))
+
+
 def contact(scene: Scene) -> Turn | None:
     """A phone number shared by button."""
-    return linking.shared(scene, scene.event) if isinstance(scene.event, Contact) else None
+    if not isinstance(scene.event, Contact):
+        return None
+    if scene.person.stopped:
+        return optout.still_stopped(scene)
+    return linking.shared(scene, scene.event) if scene.person.welcomed else scene.turn(then="welcome")
 
 
 def edited(scene: Scene) -> Turn | None:
@@ -131,31 +154,51 @@ def too_long(scene: Scene) -> Turn | None:
 
 def always(scene: Scene) -> Turn | None:
     """Check 5: the words that always work; and what holds for people who stopped or are new."""
-    command = commands.read(words(scene), scene.language, waits(scene).context)
+    command = heard(scene)
     word = command.word if command else ""
-    if scene.person.stopped and word not in STILL_WORKS:
+    deleting = scene.person.step is not None and scene.person.step.name == "delete" and scene.person.asking
+    if scene.person.stopped and word not in STILL_WORKS and not deleting:
         return optout.still_stopped(scene)
-    if not scene.person.welcomed and word not in ("HELP", "DELETE", "PRIVACY", "EXPORT"):
-        language = "es" if word == "LANG_ES" else scene.person.language
+    if not scene.person.welcomed and word not in BEFORE_WELCOME and not deleting:
+        language = {"LANG_ES": "es", "LANG_EN": "en"}.get(word, scene.person.language)
         return scene.turn(person=scene.told(language=language), then="welcome")
-    if word in ("YES", "ACK") and scene.person.invited == scene.here.channel:
-        return linking.opted_in(scene)
-    return run(scene, ALWAYS[word]) if word in ALWAYS else None
+    if scene.person.invited == scene.here.channel and word in ("YES", "NO", "START"):
+        return linking.opted_in(scene) if word != "NO" else linking.declined(scene)
+    if word not in ALWAYS:
+        return None
+    # "Start now" and "Texas" look like START and "temas": what was just asked decides.
+    answer = waits(scene).answer(scene, words(scene)) if scene.person.asking else None
+    return answer or run(scene, ALWAYS[word])
 
 
 def expected(scene: Scene) -> Turn | None:
     """Check 6: the answer that the current step waits for, and numbers chosen from the last list."""
-    step = waits(scene)
-    if step.digits and (turn := step.answer(scene, words(scene))):
+    step, said = waits(scene), words(scene)
+    if step.digits and (scene.person.asking or step.anytime) and (turn := step.answer(scene, said)):
         return turn
-    command = commands.read(words(scene), scene.language, step.context)
-    if command and command.word == "NUM" and command.number is not None:
-        return chosen(scene, command.number)
-    if command and scene.person.asking and command.word in ("YES", "NO", "SKIP", "ACK"):
-        lead = {"YES": step.yes, "ACK": step.yes, "NO": step.no, "SKIP": step.skip}[command.word]
-        if lead:
-            return run(scene, lead)
-    return None if command else step.answer(scene, words(scene))
+    command = heard(scene)
+    number = int(said) if said.strip().isdecimal() else command.number if command else None
+    if step.corrects and not said.strip().isdecimal() and (turn := step.answer(scene, said)):
+        return turn
+    if number is not None:
+        return chosen(scene, number)
+    lead = step.lead(command.word) if command and scene.person.asking else ""
+    if lead:
+        return run(scene, lead)
+    return None if command else free(scene, step)
+
+
+def free(scene: Scene, step: Waits) -> Turn | None:
+    """The step's answer in free words; "I don't know" is one to every question.
+
+    Once the talk has moved on only a few words count as a late answer: a whole sentence is about something else.
+    """
+    if not scene.person.asking and len(words(scene).split()) > LATE:
+        return None
+    turn = step.answer(scene, words(scene))
+    if turn is None and scene.person.asking and scene.person.step and hearing.unsure(words(scene)):
+        return run(scene, step.skip)
+    return turn
 
 
 def chosen(scene: Scene, number: int) -> Turn | None:
@@ -169,16 +212,34 @@ def chosen(scene: Scene, number: int) -> Turn | None:
 
 
 def usual(scene: Scene) -> Turn | None:
-    """Check 7: DONE, LATER, LIST, DATE, MORE, SUMMARY and the other words."""
-    command = commands.read(words(scene), scene.language, waits(scene).context)
+    """Check 7: DONE, LATER, LIST, DATE, MORE, SUMMARY and the other words; a greeting goes on where we stopped."""
+    command = heard(scene)
     if command is None:
-        return None
+        return run(scene, "again") if hearing.greets(words(scene)) else None
     numbers = ",".join(map(str, command.numbers))
-    leads = {"DONE": f"done:{numbers}", "NOT_NEEDED": f"not-needed:{numbers}", "LATER": f"later:{command.days or ''}"}
+    leads = {
+        "DONE": f"done:{numbers}",
+        "NOT_NEEDED": f"not-needed:{numbers}",
+        "UNDO": f"undo:{numbers}",
+        "LATER": f"later:{command.days or ''}",
+        "SKIP": f"not-needed:{numbers}" if numbers else "skip",
+    }
     lead = {**USUAL, **leads}.get(command.word)
-    if lead:
-        return run(scene, lead)
-    return scene.turn(scene.reply("acknowledged")) if command.word in ("ACK", "YES", "NO") else None
+    return run(scene, lead) if lead else courtesy(scene, command.word)
+
+
+def courtesy(scene: Scene, word: str) -> Turn | None:
+    """A thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
+    if word == "ACK":
+        return scene.turn(scene.reply("acknowledged"))
+    if word not in ("YES", "NO") or (scene.person.asking and scene.person.step):
+        return None
+    return scene.turn(scene.reply("acknowledged" if word == "YES" else "not-yet"))
+
+
+def dated(scene: Scene) -> Turn | None:
+    """A day and an hour, and little else, is the visit, whenever it is told."""
+    return visit.told(scene, words(scene)) if len(words(scene).split()) <= DATED else None
 
 
 def search(scene: Scene) -> Turn | None:
@@ -187,8 +248,8 @@ def search(scene: Scene) -> Turn | None:
 
 
 def unknown(scene: Scene) -> Turn:
-    """Check 9: we do not know; where a question is open it is asked again."""
-    if scene.person.step is None:
+    """Check 9: we do not know. A question that was just asked is asked again; one from earlier does not insist."""
+    if scene.person.step is None or not scene.person.asking:
         return guide.unknown(scene, "")
     return scene.turn(scene.reply("not-understood"), then="resume")
 
@@ -198,9 +259,24 @@ def words(scene: Scene) -> str:
     return scene.event.body if isinstance(scene.event, Text) else ""
 
 
+def heard(scene: Scene) -> commands.Command | None:
+    """The command in these words, read for what was asked or shown last."""
+    return commands.read(words(scene), scene.language, context(scene))
+
+
+def context(scene: Scene) -> str:
+    """What ``commands.read`` is told to expect: after a list or a reminder "I called them" means that it is done."""
+    if scene.person.invited == scene.here.channel:
+        return "confirm"
+    if scene.person.step is not None and scene.person.asking:
+        return waits(scene).context
+    shown = scene.person.offered.get(scene.here.channel, ())[:1]
+    return "checklist" if shown and shown[0].partition(":")[0] in SHOWN_ITEMS else "any"
+
+
 def waits(scene: Scene) -> Waits:
     """What the current step waits for; nothing in particular where there is none, or none of that name any more."""
-    return STEPS.get(scene.person.step.name if scene.person.step else "", Waits("menu", lambda _scene, _text: None))
+    return STEPS.get(scene.person.step.name if scene.person.step else "", Waits("menu", no_words))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -217,6 +293,7 @@ CHECKS: tuple[Check, ...] = (
     too_long,
     expected,
     usual,
+    dated,
     search,
 )
 """The order. Whoever changes it changes what happens to a frightened person: read docs/safety.md first."""

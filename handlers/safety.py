@@ -6,20 +6,26 @@ from handlers.scene import Scene
 from handlers.understanding.safety_signs import Sign
 
 ASK_FEVER = "ask_fever"
+IN_BETWEEN = ("fever", "resume-reminders")
+"""Steps that ask about safety while another question waits."""
 
 
 def answer(scene: Scene, sign: Sign) -> Turn:
     """The fixed text for this sign. The person stays where they were: SAFE leads back there."""
     if sign.level == ASK_FEVER:
         return ask_fever(scene)
-    return fixed(scene, sign.key, keeps_step=True)
+    return fixed(scene, sign.key)
 
 
-def fixed(scene: Scene, key: str, *, keeps_step: bool) -> Turn:
-    """Send the text and hold all reminders until the person says they are safe or a day has passed and they agree."""
-    step = scene.person.step if keeps_step else scene.person.before_hold
-    person = scene.told(held_since=scene.now, before_hold=step, step=step)
-    return scene.turn(text_for(scene, key), person=person)
+def fixed(scene: Scene, key: str) -> Turn:
+    """Send the text and hold all reminders until the person says they are safe, or a day has passed and they agree."""
+    return scene.turn(text_for(scene, key), person=scene.told(held_since=scene.now, step=uninterrupted(scene)))
+
+
+def uninterrupted(scene: Scene) -> Step | None:
+    """What the person was asked before a question of safety came in between."""
+    step = scene.person.step
+    return scene.person.before_hold if step and step.name in IN_BETWEEN else step
 
 
 def text_for(scene: Scene, key: str) -> Reply:
@@ -37,7 +43,7 @@ def ask_fever(scene: Scene) -> Turn:
     question = scene.reply(
         "fever-ask", scene.choice("fever-yes", "fever:yes"), scene.choice("fever-no", "fever:no"), urgency="safety"
     )
-    return scene.turn(question, person=scene.told(before_hold=scene.person.step, step=Step("fever")))
+    return scene.turn(question, person=scene.told(before_hold=uninterrupted(scene), step=Step("fever")))
 
 
 def fever(scene: Scene, argument: str) -> Turn:
@@ -45,14 +51,16 @@ def fever(scene: Scene, argument: str) -> Turn:
     if not argument:
         return ask_fever(scene)
     if argument == "no":
-        person = scene.told(step=scene.person.before_hold, before_hold=None)
+        person = scene.told(step=uninterrupted(scene), before_hold=None)
         return scene.turn(scene.reply("fever-no-text"), person=person, then="resume")
-    return fixed(scene, "fever", keeps_step=False)
+    return fixed(scene, "fever")
 
 
 def safe(scene: Scene, _: str) -> Turn:
-    """A false alarm, or it is over: the hold is lifted and the talk goes on where it was."""
+    """A false alarm, or it is over: the hold is lifted and the talk goes on where it was. A STOP stays a STOP."""
     if scene.person.held_since is None:
-        return scene.turn(then="resume")
-    person = scene.told(held_since=None, step=scene.person.before_hold, before_hold=None)
+        return scene.turn(scene.reply("still-stopped")) if scene.person.stopped else scene.turn(then="resume")
+    person = scene.told(held_since=None, step=uninterrupted(scene), before_hold=None)
+    if person.stopped:
+        return scene.turn(scene.reply("safe-again"), scene.reply("still-stopped"), person=person)
     return scene.turn(scene.reply("safe-again"), person=person, then="resume")

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from content.search import Index
 
 from content.guide import Guide, Item, Topic
 from content.phrases import Phrases
+from content.search import Index
 from handlers.address import Address
 from handlers.messages import Choice, Effect, Event, OptOutType, Reply, Turn, Urgency
 from handlers.records import Person, Plan
@@ -81,6 +81,11 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     def say(self, key: str, **words: object) -> str:
         """The phrase in the person's language. Errors: KeyError where no language has it."""
         return self.phrases.say(key, name=self.library.programme.name, **words)
+
+    @property
+    def who(self) -> str:
+        """Whom a caregiver cares for, as in "your mother"."""
+        return self.say(f"who-{self.person.relation or 'other'}")
 
     def item(self, item_id: str) -> Item:
         """The checklist item in the person's language."""

@@ -2,6 +2,7 @@
 
 from handlers.address import Channel
 from handlers.messages import Choice, Turn
+from handlers.moments import city
 from handlers.scene import Scene
 
 
@@ -9,6 +10,8 @@ def settings(scene: Scene, _: str) -> Turn:
     """The choices, each labelled with what it would change."""
     person = scene.person
     running = scene.choice("unpause", "unpause") if person.paused else scene.choice("pause", "pause")
+    if person.began_at is None:
+        running = scene.choice("consent-start", "consent")
     words = scene.choice("private-off", "private:no") if person.private else scene.choice("private-on", "private:yes")
     time = scene.choice("time-off", "show-time:no") if person.show_time else scene.choice("time-on", "show-time:yes")
     choices = (
@@ -23,20 +26,30 @@ def settings(scene: Scene, _: str) -> Turn:
     )
     state = scene.say("reminders-paused" if person.paused else "reminders-on" if person.began_at else "reminders-off")
     return scene.turn(
-        scene.page("settings-text", *choices, columns=2, state=state, zone=person.zone or scene.say("no-zone"))
+        scene.page(
+            "settings-text",
+            *choices,
+            columns=2,
+            state=state,
+            zone=city(person.zone, scene.language) if person.zone else scene.say("no-zone"),
+        )
     )
 
 
 def private(scene: Scene, argument: str) -> Turn:
     """Whether reminders name their tasks."""
     key = "private-set" if argument == "yes" else "private-unset"
-    return scene.turn(scene.reply(key), person=scene.told(private=argument == "yes"))
+    return scene.turn(
+        scene.reply(key, scene.choice("menu-settings", "settings")), person=scene.told(private=argument == "yes")
+    )
 
 
 def show_time(scene: Scene, argument: str) -> Turn:
     """Whether the visit's time may stand in the text on the day before."""
     key = "time-set" if argument == "yes" else "time-unset"
-    return scene.turn(scene.reply(key), person=scene.told(show_time=argument == "yes"))
+    return scene.turn(
+        scene.reply(key, scene.choice("menu-settings", "settings")), person=scene.told(show_time=argument == "yes")
+    )
 
 
 def where(scene: Scene, argument: str) -> Turn:
@@ -45,7 +58,10 @@ def where(scene: Scene, argument: str) -> Turn:
     if argument in ("telegram", "sms"):
         channel: Channel = "sms" if argument == "sms" else "telegram"
         if channel in agreed:
-            return scene.turn(scene.reply(f"where-{channel}-set"), person=scene.told(remind_on=channel))
+            return scene.turn(
+                scene.reply(f"where-{channel}-set", scene.choice("menu-settings", "settings")),
+                person=scene.told(remind_on=channel),
+            )
         return scene.turn(then="link" if channel != scene.here.channel else "consent")
     choices = (scene.choice("where-telegram", "where:telegram"), scene.choice("where-sms", "where:sms"))
     return scene.turn(scene.page("where-ask", *choices, columns=2))

@@ -1,18 +1,31 @@
 """The visit's date: asked in free words, read back, stored only when confirmed; moved and cleared the same way."""
 
 import datetime as dt
+import re
 import zoneinfo
 from typing import Any
 
+import msgspec
+
 from content.phrases import Markup
+from handlers import zones
 from handlers.messages import Choice, Turn
-from handlers.moments import in_words, moment
+from handlers.moments import city, in_words, moment
 from handlers.records import Step, Visit
 from handlers.scene import Scene
 from handlers.understanding import dates
+from handlers.understanding.words import bare
 from scheduler.series import Pace
 
 NOON = dt.time(12, 0)
+HOURS = 12
+OFFERED = 5
+"""More readings of one text than that help nobody."""
+WEEKDAY = re.compile(
+    r"(?:no |its |it s |it is |on |the |es |el |para |not \w+ )*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+)
+DAY_OF_MONTH = re.compile(r"(?:no |its |it s |it is |on |the |es |el |dia |para )*\d{1,2}(?:st|nd|rd|th)?")
 SHORT_DAYS, FAST_DAYS = 21, 7
 """standard = at least 21 days ahead, short 7–20, fast under 7 (content-map §2)."""
 
@@ -52,18 +65,30 @@ def visit(scene: Scene, _: str) -> Turn:
 def ask(scene: Scene, _: str) -> Turn:
     """When is it?"""
     skip = scene.choice("visit-none", "visit.known:no")
-    example = in_words(scene.now + dt.timedelta(days=21), scene.language, timed=False)
+    example = in_words(scene.now + dt.timedelta(days=21), scene.language, timed=False, now=scene.now)
     return scene.turn(scene.reply("visit-ask", skip, example=example), person=scene.told(step=Step("visit.when")))
 
 
 def when(scene: Scene, text: str) -> Turn | None:
     """The answer in the person's own words."""
-    return hear(scene, text, {})
+    return hear(scene, text, dict(scene.person.step.data) if scene.person.step else {})
+
+
+def told(scene: Scene, text: str) -> Turn | None:
+    """A whole day and hour that nobody asked for."""
+    reading = dates.read(text, scene.now, zone_of(scene), scene.language)
+    return hear(scene, text, {}) if reading.status == "ok" else None
 
 
 def hear(scene: Scene, text: str, known_so_far: dict[str, str]) -> Turn | None:
     """Read a date; whatever half is missing is asked for, whatever is unclear is offered by number."""
     reading = dates.read(text, scene.now, zone_of(scene), scene.language)
+    scene = msgspec.structs.replace(scene, person=scene.told(step=elsewhere(scene, reading.zone_word)))
+    return heard(scene, reading, known_so_far)
+
+
+def heard(scene: Scene, reading: dates.Reading, known_so_far: dict[str, str]) -> Turn | None:
+    """The turn for what was read; None where it was no date."""
     match reading.status:
         case "ok" if reading.date and reading.time:
             return propose(scene, reading.date, reading.time, inferred=reading.inferred)
@@ -73,16 +98,24 @@ def hear(scene: Scene, text: str, known_so_far: dict[str, str]) -> Turn | None:
             return got_time(scene, reading.time, known_so_far, inferred=reading.inferred)
         case "ambiguous":
             return offer(scene, reading.options)
-        case "past":
-            return scene.turn(
-                scene.reply(
-                    "visit-past",
-                    scene.choice("visit-was", f"visit.was:{reading.date or ''}"),
-                    scene.choice("visit-none", "visit.known:no"),
-                )
-            )
+        case "past" if reading.date:
+            step = Step("visit.past", {"date": reading.date.isoformat()})
+            return past(msgspec.structs.replace(scene, person=scene.told(step=step)), "")
         case _:
             return None
+
+
+def elsewhere(scene: Scene, word: str) -> Step:
+    """The step with the zone that was named beside the hour ("2 pm Pacific"), kept until the date is confirmed."""
+    step = scene.person.step or Step("visit.when")
+    zone = zones.find(word) if word else ""
+    return Step(step.name, {**step.data, "zone": zone}) if zone else step
+
+
+def past(scene: Scene, _: str) -> Turn:
+    """The day is over: was that the visit, or is it a slip?"""
+    choices = (scene.choice("visit-was", "visit.was"), scene.choice("visit-other", "visit.ask"))
+    return scene.turn(scene.reply("visit-past", *choices))
 
 
 def got_date(scene: Scene, day: dt.date, known_so_far: dict[str, str]) -> Turn:
@@ -90,10 +123,10 @@ def got_date(scene: Scene, day: dt.date, known_so_far: dict[str, str]) -> Turn:
     if "time" in known_so_far:
         return propose(scene, day, dt.time.fromisoformat(known_so_far["time"]), inferred=False)
     skip = scene.choice("time-unknown", f"visit.day:{day.isoformat()}")
-    reply = scene.reply(
-        "visit-what-time", skip, day=in_words(dt.datetime.combine(day, NOON), scene.language, timed=False)
-    )
-    return scene.turn(reply, person=scene.told(step=Step("visit.time", {"date": day.isoformat()})))
+    words = in_words(dt.datetime.combine(day, NOON), scene.language, timed=False, now=scene.now)
+    # By SMS a number would be taken for the hour.
+    reply = scene.reply("visit-what-time", *(() if scene.by_sms else (skip,)), day=words)
+    return scene.turn(reply, person=scene.told(step=Step("visit.time", kept(scene, date=day.isoformat()))))
 
 
 def got_time(scene: Scene, time: dt.time, known_so_far: dict[str, str], *, inferred: bool) -> Turn:
@@ -101,25 +134,39 @@ def got_time(scene: Scene, time: dt.time, known_so_far: dict[str, str], *, infer
     if "date" in known_so_far:
         return propose(scene, dt.date.fromisoformat(known_so_far["date"]), time, inferred=inferred)
     return scene.turn(
-        scene.reply("visit-what-day"), person=scene.told(step=Step("visit.when", {"time": time.isoformat()}))
+        scene.reply("visit-what-day"),
+        person=scene.told(step=Step("visit.when", kept(scene, time=time.isoformat()))),
     )
 
 
+def kept(scene: Scene, **known_so_far: str) -> dict[str, str]:
+    """What is known so far, with the zone where one was named."""
+    zone = scene.person.step.data.get("zone") if scene.person.step else None
+    return {**known_so_far, "zone": zone} if zone else known_so_far
+
+
 def time_answer(scene: Scene, text: str) -> Turn | None:
-    """The answer to "what time?": a time, or a whole new date."""
-    return hear(scene, text, dict(scene.person.step.data) if scene.person.step else {})
+    """The answer to "what time?": a time, a bare hour, or a whole new date."""
+    bare_hour = text.strip().isdecimal() and 0 < int(text) <= HOURS
+    known_so_far = dict(scene.person.step.data) if scene.person.step else {}
+    return hear(scene, f"at {text.strip()}" if bare_hour else text, known_so_far)
 
 
-def offer(scene: Scene, options: tuple[tuple[dt.date, dt.time | None], ...]) -> Turn:
-    """It could mean several: choose one."""
+def offer(scene: Scene, options: tuple[dates.Option, ...]) -> Turn:
+    """It could mean several: choose one. A range ("in December") names no day: ask for one."""
+    if not options:
+        return scene.turn(scene.reply("visit-what-day"), person=scene.told(step=Step("visit.when", kept(scene))))
     choices = [
         Choice(
-            label=in_words(dt.datetime.combine(day, time or NOON), scene.language, timed=time is not None),
+            label=in_words(
+                dt.datetime.combine(day, time or NOON), scene.language, timed=time is not None, now=scene.now
+            ),
             action=f"visit.pick:{day.isoformat()}{'T' + time.isoformat('minutes') if time else ''}",
         )
-        for day, time in options
+        for day, time in options[:OFFERED]
     ]
-    return scene.turn(scene.reply("visit-which", *choices, scene.choice("none-right", "visit.ask")))
+    reply = scene.reply("visit-which", *choices, scene.choice("none-right", "visit.ask"))
+    return scene.turn(reply, person=scene.told(step=Step("visit.which", kept(scene))))
 
 
 def pick(scene: Scene, argument: str) -> Turn:
@@ -146,16 +193,23 @@ def propose(scene: Scene, day: dt.date, time: dt.time, *, inferred: bool) -> Tur
 def read_back(scene: Scene, at: dt.datetime, *, timed: bool, inferred: bool) -> Turn:
     """Say it back with weekday, day, month, AM or PM and zone; nothing is stored before it is confirmed."""
     data = {"at": at.isoformat(), "timed": "yes" if timed else "", "zone": zone_of(scene)}
-    choices = (scene.choice("ok", "visit.confirm"), scene.choice("visit-wrong", "visit.ask"))
+    half = "half-pm" if at.hour >= NOON.hour else "half-am"
     words: dict[str, Any] = {
         "when": in_words(at, scene.language, timed=timed, now=scene.now),
-        "zone": data["zone"].split("/")[-1].replace("_", " "),
-        "taken": scene.say("took-it", half=scene.say("half-pm" if at.hour >= NOON.hour else "half-am"))
-        if inferred
-        else "",
+        "zone": city(data["zone"], scene.language),
+        "taken": f" {scene.say('took-it', half=scene.say(half))}" if inferred else "",
     }
+    choices = (scene.choice("ok", "visit.confirm"), scene.choice("visit-wrong", "visit.ask"))
     reply = scene.reply("visit-read-back", *choices, columns=2, **words)
     return scene.turn(reply, person=scene.told(step=Step("visit.confirm", data)))
+
+
+def again(scene: Scene, _: str) -> Turn:
+    """The read-back once more."""
+    data = scene.person.step.data if scene.person.step else {}
+    if "at" not in data:
+        return ask(scene, "")
+    return read_back(scene, dt.datetime.fromisoformat(data["at"]), timed=bool(data["timed"]), inferred=False)
 
 
 def confirm(scene: Scene, _: str) -> Turn:
@@ -181,16 +235,35 @@ def confirm(scene: Scene, _: str) -> Turn:
 
 def correction(scene: Scene, text: str) -> Turn | None:
     """Instead of OK another date or time: it takes the place of the part it names."""
-    data = dict(scene.person.step.data) if scene.person.step else {}
-    at = dt.datetime.fromisoformat(data["at"])
-    return hear(scene, text, {"date": at.date().isoformat(), "time": at.time().isoformat()})
+    at = dt.datetime.fromisoformat(scene.person.step.data["at"]) if scene.person.step else None
+    if at is None:
+        return None
+    known_so_far = {"date": at.date().isoformat()}
+    if scene.person.step and scene.person.step.data["timed"]:
+        known_so_far["time"] = at.time().isoformat()
+    near = nearby(scene, text, at.date())
+    return got_date(scene, near, known_so_far) if near else hear(scene, text, known_so_far)
+
+
+def nearby(scene: Scene, text: str, day: dt.date) -> dt.date | None:
+    """The day that "no, the 3rd" or "no, Thursday" means beside the one just read back: that month, that week."""
+    words = bare(text)
+    first = day - dt.timedelta(days=day.weekday()) if WEEKDAY.search(words) else day.replace(day=1)
+    if not (WEEKDAY.fullmatch(words) or DAY_OF_MONTH.fullmatch(words)):
+        return None
+    there = dt.datetime.combine(first, dt.time(), zoneinfo.ZoneInfo(zone_of(scene)))
+    reading = dates.read(text, there, zone_of(scene), scene.language)
+    today = scene.now.astimezone(zoneinfo.ZoneInfo(zone_of(scene))).date()
+    found = reading.date or (reading.options[0][0] if reading.options else None)
+    return found if found and found >= today else None
 
 
 def was(scene: Scene, argument: str) -> Turn:
     """A visit that has been: recorded, and only what comes after it follows (content-map §6)."""
-    if not argument:
+    day = argument or (scene.person.step.data.get("date", "") if scene.person.step else "")
+    if not day:
         return ask(scene, "")
-    at = dt.datetime.combine(dt.date.fromisoformat(argument), NOON)
+    at = dt.datetime.combine(dt.date.fromisoformat(day), NOON)
     visit = Visit(at=at, timed=False, zone=zone_of(scene), set_at=scene.now, pace="standard")
     return scene.turn(plan=scene.planned(visit=visit), person=scene.told(step=None), then="outcome")
 
@@ -205,7 +278,7 @@ def clear(scene: Scene, argument: str) -> Turn:
             then="list",
         )
     choices = (scene.choice("visit-clear-yes", "visit.clear:yes"), scene.choice("visit-keep", "visit"))
-    return scene.turn(scene.reply("visit-clear-sure", *choices))
+    return scene.turn(scene.reply("visit-clear-sure", *choices), person=scene.told(step=Step("visit.clear")))
 
 
 def daily(scene: Scene, argument: str) -> Turn:
@@ -217,10 +290,13 @@ def daily(scene: Scene, argument: str) -> Turn:
 
 
 def zone_of(scene: Scene) -> str:
-    """The zone to read a date in: the visit's own, else the person's."""
+    """The zone to read a date in: the one just named, the visit's own, the person's, or what their phone suggests."""
+    named = scene.person.step.data.get("zone") if scene.person.step else None
+    if named:
+        return named
     if scene.plan.visit is not None:
         return scene.plan.visit.zone
-    return scene.person.zone or "America/New_York"
+    return scene.person.zone or zones.likely(scene.here) or zones.FALLBACK_ZONE
 
 
 def shown(scene: Scene, visit: Visit) -> str:

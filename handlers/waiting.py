@@ -3,15 +3,26 @@
 The bot never says that waiting is safe or unsafe: it helps to ask the one who knows.
 """
 
-import re
 from collections.abc import Mapping
 
+from handlers import hearing
 from handlers.messages import Choice, Turn
 from handlers.records import ItemState, Step
 from handlers.scene import Scene
 
 P00 = "P00"
-MOST_DAYS = 365
+MOST_DAYS, URGENT_DAYS = 365, 7
+KINDS = {
+    "acute": "aml|all|apl|lma|lla|acute|fast|quick|aggressive|blast|agud[oa]s?|rapid[oa]s?|agresiv[oa]",
+    "chronic": "cll|cml|llc|lmc|sll|chronic|slow|hairy|cronic[oa]s?|lent[oa]s?",
+}
+WAITS = {
+    "hospital": "hospital|admitted|inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
+    "start_now": r"(?:starts?|start(?:ed|ing)|beg[aiu]ns?) "
+    r"(?:now|today|tomorrow|treatment|chemo|at once|right away|it|this week)"
+    r"|right now|right away|immediately|cannot wait|asap|^(?:now|today|ya|ahora|hoy)$"
+    r"|(?:empez|empiez|comenz|comienz)\w+|ya mismo|ahora mismo|enseguida|no (?:se )?puede esperar",
+}
 
 
 def kind(scene: Scene, argument: str) -> Turn:
@@ -24,14 +35,8 @@ def kind(scene: Scene, argument: str) -> Turn:
 
 def kind_words(scene: Scene, text: str) -> Turn | None:
     """The kind in words: an abbreviation or "fast", "slow", "I don't know"."""
-    words = set(re.findall(r"\w+", text.lower()))
-    if words & {"aml", "all", "acute", "fast", "aguda", "agudo", "rápida", "rapida", "lma", "lla", "blast"}:
-        return kind(scene, "acute")
-    if words & {"cll", "cml", "chronic", "slow", "crónica", "cronica", "lenta", "llc", "lmc", "hairy", "sll"}:
-        return kind(scene, "chronic")
-    if words & {"know", "sure", "sé", "se", "unknown", "idk", "segura", "seguro"}:
-        return kind(scene, "unknown")
-    return None
+    found = hearing.one_of(text, KINDS)
+    return kind(scene, found) if found else None
 
 
 def voiced(scene: Scene, key: str) -> str:
@@ -41,8 +46,21 @@ def voiced(scene: Scene, key: str) -> str:
 
 def wait(scene: Scene, argument: str) -> Turn:
     """P00 and its answers: so many days, start now, not asked yet; or in hospital now."""
-    answers = {"days": ask_days, "start_now": start_now, "not_asked": not_asked, "hospital": in_hospital}
+    answers = {
+        "days": ask_days,
+        "told": told,
+        "start_now": start_now,
+        "not_asked": not_asked,
+        "skipped": skipped,
+        "hospital": in_hospital,
+    }
     return answers[argument](scene) if argument in answers else ask(scene)
+
+
+def wait_words(scene: Scene, text: str) -> Turn | None:
+    """The answer in words: "start now", "I'm in the hospital", "10 days"."""
+    found = hearing.one_of(text, WAITS)
+    return counted(scene, text) or (wait(scene, found) if found else None)
 
 
 def ask(scene: Scene) -> Turn:
@@ -57,9 +75,20 @@ def ask(scene: Scene) -> Turn:
 
 
 def ask_days(scene: Scene) -> Turn:
-    """How many days the doctor said."""
-    skip = scene.choice("skip", "consent")
-    return scene.turn(scene.reply("wait-how-many", skip), person=scene.told(step=Step("wait.days")))
+    """How many days the doctor said. By SMS a numbered "skip" would be taken for a number of days."""
+    skip = () if scene.by_sms else (scene.choice("skip", "wait:told"),)
+    return scene.turn(scene.reply("wait-how-many", *skip), person=scene.told(step=Step("wait.days")))
+
+
+def told(scene: Scene) -> Turn:
+    """The doctor answered, and the number is not for us to know: P00 is done all the same."""
+    plan = scene.planned(wait="days", wait_days=None, items=answered(scene))
+    return scene.turn(plan=plan, person=scene.told(step=None), then="consent")
+
+
+def skipped(scene: Scene) -> Turn:
+    """No answer for now: the question stays open."""
+    return scene.turn(person=scene.told(step=None), then="consent")
 
 
 def start_now(scene: Scene) -> Turn:
@@ -70,32 +99,44 @@ def start_now(scene: Scene) -> Turn:
 
 def not_asked(scene: Scene) -> Turn:
     """Not asked yet: the sentence to say, whom to call, and what if nobody answers."""
-    script = Choice(label=scene.say("copy-sentence"), copy=scene.item(P00).script)
-    reply = scene.reply("wait-ask-today", script, script=scene.item(P00).script)
+    sentence = scene.say("wait-script-caregiver") if scene.person.role == "caregiver" else scene.item(P00).script
+    script = Choice(label=scene.say("copy-sentence"), copy=sentence)
+    reply = scene.reply("wait-ask-today", script, script=sentence)
     return scene.turn(reply, plan=scene.planned(wait="not_asked"), person=scene.told(step=None), then="consent")
 
 
 def in_hospital(scene: Scene) -> Turn:
-    """In hospital now: no checklist; the ward's own doctor calls the second one."""
-    plan = scene.planned(in_hospital=True)
-    return scene.turn(scene.reply("wait-hospital-text"), plan=plan, person=scene.told(step=None), then="consent")
+    """In hospital now: no checklist and no reminders; the ward's own doctor calls the second one."""
+    choices = (scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
+    reply = scene.reply(voiced(scene, "wait-hospital-text"), *choices)
+    return scene.turn(reply, plan=scene.planned(in_hospital=True), person=scene.told(step=None))
+
+
+def hospital(scene: Scene, _: str) -> Turn:
+    """LIST during a hospital stay: there is none."""
+    choices = (scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
+    return scene.turn(scene.page(voiced(scene, "list-hospital"), *choices))
 
 
 def left_hospital(scene: Scene, _: str) -> Turn:
-    """Home again: the checklist is back."""
-    return scene.turn(scene.reply("hospital-left"), plan=scene.planned(in_hospital=False), then="list")
+    """Home again: the checklist is back. Who came in before the first questions were over is asked the rest."""
+    then = "list" if scene.person.began_at else "consent"
+    return scene.turn(scene.reply("hospital-left"), plan=scene.planned(in_hospital=False), then=then)
 
 
 def days(scene: Scene, text: str) -> Turn | None:
     """So many days, weeks or months, as the doctor said it; noted, never judged."""
-    found = re.search(r"(\d{1,3})\s*(d|w|m|s)?", text.lower())
-    if found is None:
-        return None
-    number = int(found[1]) * {"w": 7, "s": 7, "m": 30}.get(found[2] or "d", 1)
-    if not 0 < number <= MOST_DAYS:
+    return wait_words(scene, text)
+
+
+def counted(scene: Scene, text: str) -> Turn | None:
+    """A length of time that a doctor can have said."""
+    number = hearing.days(text)
+    if number is None or not 0 < number <= MOST_DAYS:
         return None
     # Treatment due within a week is urgent, whatever the kind (content-map §2).
-    plan = scene.planned(wait="days", wait_days=number, acute=scene.plan.acute or number <= 7, items=answered(scene))  # noqa: PLR2004 — a week
+    acute = scene.plan.acute or number <= URGENT_DAYS
+    plan = scene.planned(wait="days", wait_days=number, acute=acute, items=answered(scene))
     return scene.turn(scene.reply("wait-noted", days=number), plan=plan, person=scene.told(step=None), then="consent")
 
 

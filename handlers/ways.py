@@ -22,6 +22,7 @@ from handlers import (
     welcome,
 )
 from handlers.messages import Turn
+from handlers.records import Person
 from handlers.scene import Scene
 
 Action = Callable[[Scene, str], Turn]
@@ -43,10 +44,20 @@ class Waits(msgspec.Struct, frozen=True):
     yes: str = ""
     no: str = ""
     """The actions behind a plain yes and no."""
-    skip: str = "menu"
+    skip: str = "leave"
     """The action behind SKIP: every question can be skipped."""
     digits: bool = False
     """The answer is itself a number, so a bare one is not a choice from the last list."""
+    anytime: bool = False
+    """A number answers it even after the talk has moved on."""
+    corrects: bool = False
+    """A no may bring the right answer along ("no, the 3rd"): the words are read before the no."""
+    back: str = ""
+    """The action behind BACK while the question is open: the question before it. Empty: the page before."""
+
+    def lead(self, word: str) -> str:
+        """The action behind a plain yes, no or skip; empty for any other word. A "not now" is a no."""
+        return {"YES": self.yes, "NO": self.no, "LATER": self.no, "SKIP": self.skip}.get(word, "")
 
 
 def resume(scene: Scene, _: str) -> Turn:
@@ -56,10 +67,22 @@ def resume(scene: Scene, _: str) -> Turn:
 
 
 def back(scene: Scene, _: str) -> Turn:
-    """BACK: the page before this one."""
-    before = scene.person.trail[:-1]
-    person = scene.told(trail=before[:-1], step=None)
-    return scene.turn(person=person, then=before[-1] if before else "menu")
+    """BACK: the question before the one just asked, else the page before this one."""
+    step, before = scene.person.step, scene.person.trail[:-1]
+    earlier = STEPS[step.name].back if step and scene.person.asking and step.name in STEPS else ""
+    if earlier:
+        return scene.turn(person=scene.told(step=None), then=earlier)
+    return scene.turn(person=scene.told(trail=before[:-1], step=None), then=before[-1] if before else "menu")
+
+
+def skip(scene: Scene, _: str) -> Turn:
+    """SKIP where nothing is asked: people mean what comes next."""
+    return scene.turn(then=scene.person.more or "menu")
+
+
+def leave(scene: Scene, _: str) -> Turn:
+    """Drop the question that is open."""
+    return scene.turn(person=scene.told(step=None), then="menu")
 
 
 ACTIONS: dict[str, Action] = {
@@ -74,6 +97,7 @@ ACTIONS: dict[str, Action] = {
     "language": welcome.language,
     "kind": waiting.kind,
     "wait": waiting.wait,
+    "hospital": waiting.hospital,
     "hospital.left": waiting.left_hospital,
     "menu": guide.menu,
     "section": guide.section,
@@ -83,6 +107,7 @@ ACTIONS: dict[str, Action] = {
     "list": checklist.due_list,
     "all": checklist.whole_list,
     "item": checklist.item,
+    "script": checklist.script,
     "tick": checklist.tick,
     "asked": checklist.asked,
     "drop": checklist.drop,
@@ -95,8 +120,10 @@ ACTIONS: dict[str, Action] = {
     "visit.ask": visit.ask,
     "visit.pick": visit.pick,
     "visit.day": visit.day_only,
+    "visit.again": visit.again,
     "visit.confirm": visit.confirm,
     "visit.was": visit.was,
+    "visit.past": visit.past,
     "visit.clear": visit.clear,
     "daily": visit.daily,
     "later": reminders.later,
@@ -113,6 +140,7 @@ ACTIONS: dict[str, Action] = {
     "where": settings.where,
     "language.ask": settings.language_ask,
     "link": linking.link,
+    "link.code": linking.code_again,
     "privacy": privacy.privacy,
     "export": privacy.export,
     "summary": privacy.summary,
@@ -125,29 +153,46 @@ ACTIONS: dict[str, Action] = {
     "fever": safety.fever,
     "resume": resume,
     "back": back,
+    "skip": skip,
+    "leave": leave,
 }
 """Everything that a button, a number or a word can lead to."""
 
 STEPS: dict[str, Waits] = {
     "role": Waits("welcome", welcome.role_words, skip="role:looking"),
-    "relation": Waits("relation", no_words, skip="relation:other"),
-    "kind": Waits("kind", waiting.kind_words, skip="kind:unknown"),
-    "wait": Waits("wait", no_words, "confirm", "wait:days", "wait:not_asked", skip="consent"),
-    "wait.days": Waits("wait:days", waiting.days, skip="consent", digits=True),
-    "consent": Waits("consent", no_words, "confirm", "consent:yes", "consent:no", skip="consent:no"),
+    "relation": Waits("relation", welcome.relation_words, skip="relation:other", back="welcome"),
+    "kind": Waits("kind", waiting.kind_words, skip="kind:unknown", back="welcome"),
+    "wait": Waits(
+        "wait", waiting.wait_words, "confirm", "wait:days", "wait:not_asked",
+        skip="wait:skipped", back="kind",
+    ),
+    "wait.days": Waits(
+        "wait:days", waiting.days, no="wait:not_asked", skip="wait:told", digits=True, back="wait"
+    ),
+    "consent": Waits("consent", no_words, "confirm", "consent:yes", "consent:no", skip="consent:no", back="wait"),
     "zone": Waits("zone.again", welcome.zone_words, skip="zone.skip"),
     "visit.known": Waits("visit.known", visit.when, "confirm", "visit.ask", "visit.known:no", skip="visit.known:no"),
-    "visit.when": Waits("visit.ask", visit.when, "date", skip="visit.known:no"),
-    "visit.time": Waits("visit.ask", visit.time_answer, "date", skip="visit.day"),
-    "visit.confirm": Waits("visit.ask", visit.correction, "confirm", "visit.confirm", "visit.ask"),
+    "visit.when": Waits("visit.ask", visit.when, "date", no="visit.known:no", skip="visit.known:no"),
+    "visit.which": Waits("visit.ask", visit.when, no="visit.ask", skip="visit.ask", back="visit.ask"),
+    "visit.past": Waits(
+        "visit.past", visit.when, "confirm", "visit.was", "visit.ask", skip="visit.known:no", corrects=True,
+        back="visit.ask",
+    ),
+    "visit.time": Waits(
+        "visit.ask", visit.time_answer, "date", no="visit.day", skip="visit.day", digits=True, back="visit.ask"
+    ),
+    "visit.confirm": Waits(
+        "visit.again", visit.correction, "confirm", "visit.confirm", "visit.ask", corrects=True, back="visit.ask"
+    ),
+    "visit.clear": Waits("visit.clear", no_words, "confirm", "visit.clear:yes", "visit", skip="visit", back="visit"),
     "daily": Waits("daily", no_words, "confirm", "daily:yes", "daily:no", skip="daily:no"),
-    "outcome": Waits("outcome", no_words),
+    "outcome": Waits("outcome", outcome.words),
     "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
-    "link.number": Waits("link", linking.number_words, digits=True),
-    "link.code": Waits("link", linking.code_words, digits=True),
+    "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
+    "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
-    "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no"),
-}
+    "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no", back="privacy"),
+}  # fmt: skip
 """Everything the bot can be waiting for. A stored step that is not here any more is forgotten, never an error."""
 
 ALWAYS = {
@@ -165,6 +210,9 @@ USUAL = {
 PAGES = frozenset({"menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy"})
 """What BACK returns to."""
 
+PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number"})
+"""Steps that are over when the person turns to another page: nothing hangs on their answer."""
+
 ANSWERS = frozenset({"role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete"})
 """Actions that answer a question just asked: on an old button they would answer another one."""
 
@@ -177,10 +225,14 @@ def run(scene: Scene, action: str) -> Turn:
     """One action by its name and argument ("topic:enough-time"); pages are remembered for BACK."""
     name, _, argument = action.partition(":")
     turn = ACTIONS[name](scene, argument)
-    if name not in PAGES or turn.person.trail[-1:] == (action,):
-        return turn
-    person = msgspec.structs.replace(turn.person, trail=(*turn.person.trail, action)[-TRAIL:])
-    return msgspec.structs.replace(turn, person=person)
+    return msgspec.structs.replace(turn, person=turned_to(action, turn.person)) if name in PAGES else turn
+
+
+def turned_to(page: str, person: Person) -> Person:
+    """The person with this page on the trail, and without a question that was only in passing."""
+    trail = person.trail if person.trail[-1:] == (page,) else (*person.trail, page)[-TRAIL:]
+    step = None if person.step and person.step.name in PASSING else person.step
+    return msgspec.structs.replace(person, trail=trail, step=step)
 
 
 def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
@@ -188,14 +240,15 @@ def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
 
     Returns the whole turn, and whether it (re)asked the question of its step.
     """
-    asked = turn.person.step is not None and turn.person.step != scene.person.step
+    # By identity: a question put again in the same words is a new one too.
+    asked = turn.person.step is not None and turn.person.step is not scene.person.step
     for _ in range(HOPS):
         if not turn.then:
             break
         step = turn.person.step
         asked = asked or (step is not None and step.name in STEPS and STEPS[step.name].ask == turn.then)
         onward = run(msgspec.structs.replace(scene, person=turn.person, plan=turn.plan), turn.then)
-        asked = (asked or onward.person.step != step) and onward.person.step is not None
+        asked = (asked or onward.person.step is not step) and onward.person.step is not None
         turn = msgspec.structs.replace(
             onward, replies=(*turn.replies, *onward.replies), effects=(*turn.effects, *onward.effects)
         )

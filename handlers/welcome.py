@@ -1,40 +1,36 @@
 """The first minutes: who are you, may I remind you, which zone. One question a message, each can be skipped."""
 
-import zoneinfo
-
 import msgspec
-import phonenumbers.timezone
 
-from handlers.messages import Choice, Consented, Tap, Text, Turn
+from handlers import hearing, moments, zones
+from handlers.messages import Allowed, Choice, Consented, Tap, Text, Turn
 from handlers.records import CONSENT_VERSION, Step
 from handlers.scene import Scene
 
-ZONES = {
-    "eastern": "America/New_York",
-    "central": "America/Chicago",
-    "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles",
-    "arizona": "America/Phoenix",
-    "alaska": "America/Anchorage",
-    "hawaii": "Pacific/Honolulu",
-    "puerto rico": "America/Puerto_Rico",
-    "este": "America/New_York",
-    "centro": "America/Chicago",
-    "montaña": "America/Denver",
-    "montana": "America/Denver",
-    "pacífico": "America/Los_Angeles",
-    "pacifico": "America/Los_Angeles",
-    "est": "America/New_York",
-    "et": "America/New_York",
-    "cst": "America/Chicago",
-    "ct": "America/Chicago",
-    "mst": "America/Denver",
-    "mt": "America/Denver",
-    "pst": "America/Los_Angeles",
-    "pt": "America/Los_Angeles",
+RELATIONS = {
+    "mother": "mom|mother|mum|mama|madre|mommy",
+    "father": "dad|father|papa|padre|daddy",
+    "wife": "wife|esposa|mujer",
+    "husband": "husband|esposo|marido",
+    "child": "son|daughter|child|kid|boy|girl|baby|hij[oa]|nin[oa]|bebe",
+    "other": r"friend|brother|sister|partner|grand\w+|aunt|uncle|cousin|someone(?: else)?|somebody|amig[oa]|herman[oa]|"
+    "pareja|abuel[oa]|ti[oa]|prim[oa]|alguien|otra persona",
 }
-USUAL_ZONES = ("eastern", "central", "mountain", "pacific")
-FALLBACK_ZONE = "America/New_York"
+"""Whom somebody cares for, in words."""
+MINE = {who: rf"(?:my|mi|our|nuestr[oa]) (?:{words})" for who, words in RELATIONS.items()}
+"""Said of the person who is ill: in "I am his wife" the wife is the one who writes."""
+NAMED = {who: rf"(?<!his )(?<!her )(?<!su )(?<!la )(?<!el )(?:{words})" for who, words in RELATIONS.items()}
+ROLES = {
+    "caregiver": r"care ?giver|carer|i (?:take )?care|cuid\w+|"
+    r"(?:his|her|their|su|la|el|the) (?:wife|husband|daughter|son|mother|father|mom|dad|sister|brother|partner|"
+    r"esposa|esposo|hij[oa]|madre|padre|mama|papa|herman[oa]|pareja)|"
+    + "|".join(MINE.values())
+    + "|^(?:daughter|son|wife|husband|mother|father|hij[oa]|espos[oa]|madre|padre|family|familia|familiar)$",
+    "looking": "look(?:ing)?|browsing|curious|mirando|mirar|quiero ver|curiosidad",
+    "patient": "patient|paciente|^me$|^yo$|its me|soy yo|myself|mi mism[oa]|"
+    "i have (?:it|this)|i was (?:just )?diagnosed|"
+    "i have (?:leukemia|cancer|aml|all|cll|cml)|tengo (?:leucemia|cancer|eso|esto)",
+}
 
 
 def welcome(scene: Scene, _: str) -> Turn:
@@ -54,7 +50,7 @@ def again(scene: Scene, _: str) -> Turn:
     """START or a greeting from somebody known: go on where we stopped."""
     if scene.person.step is not None:
         return scene.turn(scene.reply("welcome-back"), then="resume")
-    return scene.turn(then="menu" if scene.person.role in ("", "looking") else "list")
+    return scene.turn(then="menu" if scene.person.role in ("", "looking") or scene.plan.ended else "list")
 
 
 def role(scene: Scene, argument: str) -> Turn:
@@ -81,7 +77,7 @@ def consent(scene: Scene, argument: str) -> Turn:
     if argument == "yes":
         return agreed(scene, "tap")
     if agreed_here(scene):
-        return scene.turn(then="zone")
+        return scene.turn(person=scene.told(step=None), then="list" if scene.person.zone_confirmed else "zone")
     key = "consent-caregiver" if scene.person.role == "caregiver" else "consent"
     question = scene.reply(key, scene.choice("ok", "consent:yes"), scene.choice("not-now", "consent:no"), columns=2)
     return scene.turn(question, person=scene.told(step=Step("consent")))
@@ -106,7 +102,8 @@ def agreed(scene: Scene, _: str) -> Turn:
         step=None,
     )
     consented = Consented(address=scene.here, text_version=CONSENT_VERSION, reply=reply_words(scene))
-    return scene.turn(scene.reply("consent-yes"), person=person, effects=(consented,), then="zone")
+    effects = (Allowed(scene.here), consented)
+    return scene.turn(scene.reply("consent-yes"), person=person, effects=effects, then="zone")
 
 
 def reply_words(scene: Scene) -> str:
@@ -123,105 +120,71 @@ def reply_words(scene: Scene) -> str:
 def zone(scene: Scene, argument: str) -> Turn:
     """Which time zone: suggested from a US number, always confirmed, since moved numbers keep their area code."""
     if argument:
-        return scene.turn(person=scene.told(zone=argument, zone_confirmed=True, step=None), then="visit.known")
+        return scene.turn(person=scene.told(zone=argument, zone_confirmed=True, step=None), then=after_zone(scene))
     if scene.person.zone_confirmed:
         return scene.turn(then="visit.known")
-    return ask_zone(scene)
+    return ask_zone(scene, {})
 
 
-def ask_zone(scene: Scene) -> Turn:
+def after_zone(scene: Scene) -> str:
+    """Back to where the question was asked: the settings, or on with the first minutes."""
+    step = scene.person.step
+    return step.data.get("then", "visit.known") if step and step.name == "zone" else "settings"
+
+
+def ask_zone(scene: Scene, data: dict[str, str]) -> Turn:
     """The question itself, the likeliest zone first."""
-    likely = suggest(scene)
-    names = sorted(USUAL_ZONES, key=lambda name: ZONES[name] != likely)
-    choices = [scene.choice(f"zone-{name}", f"zone:{ZONES[name]}") for name in names]
-    skip = scene.choice("skip", "zone.skip")
+    likely = zones.likely(scene.here)
+    names = sorted(zones.USUAL_ZONES, key=lambda name: zones.find(name) != likely)
+    choices = [scene.choice(f"zone-{name}", f"zone:{zones.find(name)}") for name in names]
     key = "zone-guess" if likely else "zone"
-    question = scene.reply(key, *choices, skip, columns=2, here=clock(scene, likely or FALLBACK_ZONE))
-    return scene.turn(question, person=scene.told(step=Step("zone")))
+    here = zones.clock(scene.now, likely or zones.FALLBACK_ZONE)
+    question = scene.reply(key, *choices, scene.choice("skip", "zone.skip"), columns=2, here=here)
+    return scene.turn(question, person=scene.told(step=Step("zone", data)))
 
 
 def zone_again(scene: Scene, _: str) -> Turn:
     """SETTINGS: change the zone whatever is known."""
-    return ask_zone(scene)
-
-
-def suggest(scene: Scene) -> str:
-    """The zone that the phone's area code points to, or nothing. Only a suggestion: numbers move (docs/channels.md)."""
-    if not scene.by_sms:
-        return ""
-    number = phonenumbers.parse(scene.here.value)
-    zones = phonenumbers.timezone.time_zones_for_number(number)
-    return zones[0] if len(zones) == 1 and zones[0] in zoneinfo.available_timezones() else ""
-
-
-def clock(scene: Scene, name: str) -> str:
-    """What the clock shows in that zone now, so that a person can check it by looking up."""
-    return scene.now.astimezone(zoneinfo.ZoneInfo(name)).strftime("%-I:%M %p")
+    return ask_zone(scene, {"then": "settings"})
 
 
 def zone_skipped(scene: Scene, _: str) -> Turn:
     """Skipped: say which zone is taken until they tell."""
-    taken = scene.person.zone or suggest(scene) or FALLBACK_ZONE
-    person = scene.told(zone=taken, step=None)
-    return scene.turn(
-        scene.reply("zone-taken", zone=taken.split("/")[-1].replace("_", " ")), person=person, then="visit.known"
-    )
+    taken = scene.person.zone or zones.likely(scene.here) or zones.FALLBACK_ZONE
+    reply = scene.reply("zone-taken", zone=moments.city(taken, scene.language))
+    return scene.turn(reply, person=scene.told(zone=taken, step=None), then=after_zone(scene))
 
 
 def zone_words(scene: Scene, text: str) -> Turn | None:
-    """A zone, a city or a clock time typed in answer to the question."""
-    found = find_zone(text)
-    return zone(scene, found) if found else None
-
-
-def find_zone(text: str) -> str:
-    """The IANA zone that these words name ("Eastern", "Honolulu", "new york"), or nothing."""
-    words = text.strip(" .!").lower().removesuffix(" time")
-    if words in ZONES:
-        return ZONES[words]
-    wanted = words.replace(" ", "_")
-    for name in sorted(zoneinfo.available_timezones()):
-        if "/" in name and not name.startswith(("Etc/", "posix/", "right/")) and name.lower().endswith(f"/{wanted}"):
-            return name
-    return ""
+    """A zone, a state or a city typed in answer to the question: said back, since names can mislead."""
+    found = zones.find(text)
+    if not found:
+        return None
+    said = scene.reply("zone-found", zone=moments.city(found, scene.language), here=zones.clock(scene.now, found))
+    return msgspec.structs.replace(zone(scene, found), replies=(said,))
 
 
 def role_words(scene: Scene, text: str) -> Turn | None:
-    """Who they are, in words: "my mom has it", "soy paciente"."""
-    words = set(text.lower().replace(",", " ").replace(".", " ").split())
-    if words & {"patient", "paciente", "me", "myself", "yo"}:
-        return role(scene, "patient")
-    if words & {
-        "caregiver",
-        "daughter",
-        "son",
-        "mom",
-        "mother",
-        "dad",
-        "father",
-        "wife",
-        "husband",
-        "cuidador",
-        "cuidadora",
-        "hija",
-        "hijo",
-        "mamá",
-        "mama",
-        "papá",
-        "papa",
-        "esposa",
-        "esposo",
-    }:
-        return role(scene, "caregiver")
-    if words & {"looking", "browsing", "mirando", "curious"}:
-        return role(scene, "looking")
-    return None
+    """Who they are, in words: "my mom has it" names also whom they care for, "soy paciente"."""
+    found = hearing.one_of(text, ROLES)
+    if found != "caregiver":
+        return role(scene, found) if found else None
+    person = scene.told(role=found, relation=hearing.one_of(text, MINE), step=None)
+    return scene.turn(person=person, then=f"relation:{person.relation}")
+
+
+def relation_words(scene: Scene, text: str) -> Turn | None:
+    """Whom they care for, in words."""
+    found = hearing.one_of(text, NAMED)
+    return relation(scene, found) if found else None
 
 
 def language(scene: Scene, argument: str) -> Turn:
-    """Change the language and go on where we were, in the new one."""
+    """Change the language and go on where we were, in the new one. After a STOP only the way back is told."""
     person = scene.told(language=argument)
     switched = msgspec.structs.replace(scene, person=person)
+    if person.stopped:
+        return switched.turn(switched.reply("still-stopped"), person=person)
     if person.step is not None:
         return switched.turn(person=person, then="resume")
     return switched.turn(switched.reply("language-set"), person=person, then="menu")

@@ -86,6 +86,7 @@ wait-ask-today =
 
     No answer today? Call the on-call line, also at night. No care team yet? Ask the clinic that found it. Keep every test that is booked.
 wait-ask-today-sms = Please ask today. Say: "{ $script }" No answer? Call the on-call line, also at night. No care team yet? Ask the clinic that found it.
+wait-script-caregiver = We want a second opinion. How many days can we safely wait before treatment starts?
 wait-hospital-text =
     Then you do not need a checklist from me now. Say to the ward:
 
@@ -93,6 +94,13 @@ wait-hospital-text =
 
     Doctors can talk to each other within a day. Stay in care. When you are home again, write LIST.
 wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply LIST.
+wait-hospital-text-caregiver =
+    Then you do not need a checklist from me now. Say to the ward:
+
+    > Please ask the doctor here to call the second doctor.
+
+    Doctors can talk to each other within a day. Care goes on there. When you are all home again, write LIST.
+wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply LIST.
 hospital-left = Good. Here is your list again.
 copy-sentence = Copy the sentence
 
@@ -122,6 +130,7 @@ zone-central = Central
 zone-mountain = Mountain
 zone-pacific = Pacific
 zone-taken = I will use the time of { $zone } until you tell me otherwise.
+zone-found = I will use the time of { $zone }. It is { $here } there now.
 no-zone = not set
 
 ## The visit
@@ -132,16 +141,18 @@ visit-none = Not yet
 no-visit-yet = No date yet is fine. Before you book, ask your insurance what it covers. When you have a date, write DATE.
 visit-ask = When is the visit? Write the day and time, like: { $example } at 2:30 pm.
 visit-what-time = { $day }. At what time?
+visit-what-time-sms = { $day }. At what time? Reply SKIP if you do not know it.
 time-unknown = I do not know the time
 visit-what-day = And on which day?
 visit-which = Which one do you mean?
 none-right = None of these
-visit-past = That day has passed. Was the visit already?
-visit-was = Yes, it was
+visit-past = That is already past. Has the visit been?
+visit-was = Yes, it has been
+visit-other = No, another day
 visit-read-back =
-    **{ $when }** ({ $zone } time). { $taken }
+    **{ $when }** ({ $zone } time).{ $taken }
     Is that right?
-visit-read-back-sms = { $when } ({ $zone } time). { $taken } Is that right?
+visit-read-back-sms = { $when } ({ $zone } time).{ $taken } Is that right?
 took-it = I took { $half }.
 half-am = AM
 half-pm = PM
@@ -184,6 +195,7 @@ more = More
 back = Back
 help = Who can help
 reply-more = Reply MORE for the next part.
+topic-end = BACK goes back. MENU shows more.
 no-more = There is no more of that.
 found = Is it one of these?
 none-of-these = None of these
@@ -207,6 +219,7 @@ too-long = That is a long message, and I am only a bot. Please write the one thi
 edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
 old-button = That button is from earlier. Here is where we are now.
 acknowledged = You are welcome. MENU shows what I can do.
+not-yet = That is fine. LIST shows what is open. LATER moves my next message.
 unreadable-photo = I cannot read pictures, and I keep none. Please write it in words. Keep photos of your papers for yourself.
 unreadable-sticker = Thank you. I can only read words. MENU shows what I can do.
 unreadable-voice = I cannot listen to voice messages. Please write it in words. If it is urgent, call your care team. In an emergency call 911.
@@ -219,17 +232,25 @@ unreadable-other = I can only read words. MENU shows what I can do.
 ## The list
 
 list =
-    **What matters now** ({ $done } of { $total } done)
+    **What matters now{ $whose }** ({ $done } of { $total } done)
 
     { $lines }
 
     Write a number to see more, or DONE 1 when you have it.
 list-sms =
-    What matters now ({ $done } of { $total } done):
+    What matters now{ $whose } ({ $done } of { $total } done):
     { $lines }
     Reply a number to see more, DONE 1 when done, MORE for all.
+list-for = for { $who }
+who-mother = your mother
+who-father = your father
+who-wife = your wife
+who-husband = your husband
+who-child = your child
+who-other = the one you care for
 list-empty = Nothing is open right now. You have done { $done } of { $total }.
 list-hospital = You are in the hospital now, so there is no list. Ask the ward to have your doctor call the second doctor.
+list-hospital-caregiver = There is no list while you are all at the hospital. Ask the ward to have the doctor there call the second doctor.
 hospital-home = I am home again
 all = The whole list
 all-items =
@@ -265,6 +286,14 @@ item-no-script =
     { $why }
 item-no-script-sms =
     { $title } ({ $state }). Ask: { $whom }. Takes: { $lead }. { $why }
+item-script =
+    Say it like this:
+
+    > { $script }
+item-script-sms = Say: "{ $script }"
+say-it = What to say
+item-rushed = When time is short: { $what }
+item-permission = Have { $who } beside you to give permission.
 mark-done = I have it
 mark-done-item = Done: { $title }
 mark-asked = I asked for it
@@ -347,6 +376,8 @@ remind-tomorrow-at =
     { $tasks }
 remind-tomorrow-private = { $name }: a reminder for tomorrow. Reply LIST.
 remind-asked = { $name }: did you ask how many days you can wait?
+remind-asked-caregiver = { $name }: did you ask how many days there are?
+name-for = { $name }, for { $who }
 remind-outcome = { $name }: did you get the report in writing? And how do the two answers compare?
 remind-close =
     { $name }: a good time to talk it over with your first doctor.
@@ -362,6 +393,7 @@ resume-yes = Yes, go on
 resume-no = Not now
 later = Later
 later-set = All right. I will ask again on { $day }.
+later-nothing = I have no reminder planned, so there is nothing to move. LIST shows what is open.
 later-1 = Tomorrow
 later-3 = In 3 days
 later-7 = In a week
@@ -384,6 +416,7 @@ why-none = I send you nothing unasked. I only answer when you write.
 why = You said OK to reminders on { $day }. PAUSE stops them for a while, STOP ends them.
 lost-telegram = { $name }: I can no longer reach you on Telegram. Reminders come here now. STOP ends them.
 lost-sms = Text messages no longer reach your phone. Reminders come here now. You can change that in Settings.
+lost-sms-ask = Text messages no longer reach your phone. May I send the reminders here instead?
 
 ## After the visit
 
@@ -455,6 +488,7 @@ link-code-over = That code is no longer good. Let us start again.
 link-invite = { $name }: your chat asked for reminders at this number. At most 3 a week. Msg & data rates may apply. HELP for help, STOP to end, PRIVACY for our policy. Reply OK to agree.
 link-invited = I sent a text to your phone. **Reply OK there**, and reminders will come by text.
 link-done = { $name }: good. Reminders come here by text now. We can talk here or on Telegram, it is one conversation. STOP ends it on both.
+link-declined = That is fine. I will not text this number. In your chat everything stays as it is.
 
 ## Stop, start, help
 
@@ -462,6 +496,7 @@ stopped = { $name }: stopped. You will get no more messages, here or anywhere el
 stopped-wrong-number = { $name }: sorry for the trouble. This number gets no more messages from us.
 still-stopped = You asked me to stop, so I am quiet. To begin again, write START. In an emergency call 911.
 restarted = { $name }: welcome back. You will get messages again, reminders at most 3 a week. Msg & data rates may apply. STOP ends them, HELP for help.
+restarted-to-talk = { $name }: welcome back. I answer again when you write. STOP ends it, HELP for help.
 help-text =
     I am { $name }, a bot that helps you get ready for a second opinion. Nobody reads along. **Not for emergencies.**
 
@@ -471,7 +506,7 @@ help-text =
     Words that always work: MENU, LIST, DATE, BACK, PRIVACY, DELETE, ESPAÑOL. STOP ends all messages.
 help-text-sms = { $name }: help to get ready for a second opinion. A bot, not watched. Emergency: call 911. Crisis: call or text 988. A person: { $contact }. Words: MENU LIST DATE BACK PRIVACY. Msg & data rates may apply. STOP ends.
 no-contact = 800-955-4572 (free help line)
-condolence = I am so very sorry. I will not send anything more. If you want me to forget everything, write DELETE. If you need someone to talk to, call 988 at any hour.
+condolence = I am so very sorry. I will not send anything more. If you want me to forget everything, write DELETE. If you need someone to talk to, call 988 at any hour. If I got this wrong, write START.
 
 ## Safety (the fixed texts themselves are in safety.toml)
 
@@ -512,6 +547,7 @@ wait-was-days =
         [one] The doctor said 1 day.
        *[other] The doctor said { $days } days.
     }
+wait-was-told = The doctor answered.
 wait-was-start_now = Treatment starts now.
 wait-was-not_asked = Not asked yet.
 delete-sure = Delete everything I know about you, on every channel? This cannot be undone.

@@ -87,6 +87,7 @@ wait-ask-today =
 
     ¿Hoy no le responden? Llame al doctor de guardia, también de noche. ¿Aún no tiene un equipo médico? Pregunte en la clínica donde se lo encontraron. Siga con las pruebas que ya tienen fecha.
 wait-ask-today-sms = Por favor pregunte hoy. Diga: "{ $script }" Si no le responden, llame al doctor de guardia, también de noche. Si no tiene doctores, pregunte en el lugar que le hizo las pruebas.
+wait-script-caregiver = Queremos ver a otro doctor. ¿Hasta qué fecha podemos esperar sin peligro? En inglés: I speak Spanish. Interpreter, please. We want a second opinion. How many days can we safely wait before treatment starts?
 wait-hospital-text =
     Entonces no necesita una lista mía ahora. Diga a la enfermera de su piso:
 
@@ -96,6 +97,15 @@ wait-hospital-text =
 
     Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba LISTA.
 wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. En casa otra vez, responda LISTA.
+wait-hospital-text-caregiver =
+    Entonces no necesita una lista mía ahora. Diga a la enfermera del piso:
+
+    > Por favor, que el doctor de aquí llame al segundo doctor.
+
+    En inglés: "Please ask the doctor here to call the second doctor."
+
+    Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba LISTA.
+wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. En casa otra vez, responda LISTA.
 hospital-left = Muy bien. Le muestro otra vez su lista.
 copy-sentence = Copiar la frase
 
@@ -125,6 +135,7 @@ zone-central = Centro (Chicago)
 zone-mountain = Montaña (Denver)
 zone-pacific = Oeste (California)
 zone-taken = Voy a usar la hora de { $zone }, si usted no me dice otra cosa.
+zone-found = Voy a usar la hora de { $zone }. Ahora son las { $here } en ese lugar.
 no-zone = sin elegir
 
 ## The visit
@@ -135,16 +146,18 @@ visit-none = No tengo fecha
 no-visit-yet = No hay problema si no tiene fecha. Antes de hacer la cita, pregunte a su seguro qué cubre. Cuando tenga la fecha, escriba FECHA.
 visit-ask = ¿Para cuándo es la cita? Escriba el día y la hora, por ejemplo: { $example } a las 2:30 pm.
 visit-what-time = { $day }. ¿A qué hora?
+visit-what-time-sms = { $day }. ¿A qué hora? Responda OMITIR si no la sabe.
 time-unknown = No sé la hora
 visit-what-day = ¿Y qué día?
 visit-which = ¿Cuál de estas quiere decir?
 none-right = Ninguna de estas
 visit-past = Esa fecha ya pasó. ¿Ya fue la cita?
 visit-was = Ya fue
+visit-other = No, es otra fecha
 visit-read-back =
-    **{ $when }** (hora de { $zone }). { $taken }
+    **{ $when }** (hora de { $zone }).{ $taken }
     ¿Es correcto?
-visit-read-back-sms = { $when } (hora de { $zone }). { $taken } ¿Es correcto?
+visit-read-back-sms = { $when } (hora de { $zone }).{ $taken } ¿Es correcto?
 took-it = Entiendo que es { $half }.
 half-am = de la mañana
 half-pm = de la tarde o noche
@@ -187,6 +200,7 @@ more = Siguiente
 back = Volver
 help = Quién puede ayudar
 reply-more = Responda SIGUIENTE para leer lo que falta.
+topic-end = VOLVER regresa. INICIO muestra todo.
 no-more = Eso es todo de ese tema.
 found = ¿Es una de estas cosas?
 none-of-these = Ninguna de estas
@@ -210,6 +224,7 @@ too-long = Es un mensaje largo y yo solo soy un bot. Por favor escriba solo lo p
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
+not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
 unreadable-photo = No puedo leer fotos y no guardo ninguna. Por favor escriba con palabras. Guarde usted las fotos de sus papeles.
 unreadable-sticker = Gracias. Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
 unreadable-voice = No puedo escuchar mensajes de voz. Por favor escriba con palabras. Si es urgente, llame a su equipo de doctores. En una emergencia, llame al 911.
@@ -222,17 +237,25 @@ unreadable-other = Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
 ## The list
 
 list =
-    **Lo que importa ahora** ({ $done } de { $total } ya hechas)
+    **Lo que importa ahora{ $whose }** ({ $done } de { $total } ya hechas)
 
     { $lines }
 
     Escriba un número para ver más, o HECHO 1 cuando la tenga.
 list-sms =
-    Lo que importa ahora ({ $done } de { $total } ya hechas):
+    Lo que importa ahora{ $whose } ({ $done } de { $total } ya hechas):
     { $lines }
     Responda 1 para ver la primera, HECHO 1 si ya la hizo, SIGUIENTE para ver todas.
+list-for = para { $who }
+who-mother = su madre
+who-father = su padre
+who-wife = su esposa
+who-husband = su esposo
+who-child = su hijo o hija
+who-other = la persona que cuida
 list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
 list-hospital = Usted está en el hospital, por eso no hay lista. Pida en su piso que su doctor llame al segundo doctor.
+list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida en el piso que el doctor de ahí llame al segundo doctor.
 hospital-home = Ya volví a casa
 all = Toda la lista
 all-items =
@@ -268,6 +291,14 @@ item-no-script =
     { $why }
 item-no-script-sms =
     { $title } ({ $state }). A quién: { $whom }. Plazo: { $lead }. { $why }
+item-script =
+    Dígalo así:
+
+    > { $script }
+item-script-sms = Diga: "{ $script }"
+say-it = Qué decir
+item-rushed = Si hay poco tiempo: { $what }
+item-permission = Tenga a su lado a { $who } para dar permiso.
 mark-done = Ya lo tengo
 mark-done-item = Hecho: { $title }
 mark-asked = Ya lo he pedido
@@ -350,6 +381,8 @@ remind-tomorrow-at =
     { $tasks }
 remind-tomorrow-private = { $name }: un aviso para mañana. Responda LISTA.
 remind-asked = { $name }: ¿ya ha preguntado hasta qué fecha puede esperar?
+remind-asked-caregiver = { $name }: ¿ya ha preguntado hasta qué fecha se puede esperar?
+name-for = { $name }, para { $who }
 remind-outcome = { $name }: ¿ya tiene el informe escrito? ¿Coinciden las dos respuestas?
 remind-close =
     { $name }: es buen momento para hablar con su primer doctor.
@@ -365,6 +398,7 @@ resume-yes = Seguir
 resume-no = Ahora no
 later = Luego
 later-set = Muy bien. Le pregunto otra vez el { $day }.
+later-nothing = No tengo avisos por mandar, no hay nada que mover. LISTA muestra lo que falta.
 later-1 = Mañana
 later-3 = Dentro de 3 días
 later-7 = En una semana
@@ -387,6 +421,7 @@ why-none = No le mando nada si usted no escribe primero.
 why = El { $day } usted dijo OK a los avisos. PAUSA los detiene un tiempo, ALTO los termina.
 lost-telegram = { $name }: no llego a su Telegram. Los avisos vienen ahora por mensaje de texto. ALTO los termina.
 lost-sms = Los mensajes de texto no llegan a su teléfono. Los avisos vienen ahora a este chat. Lo puede cambiar en Ajustes.
+lost-sms-ask = Los mensajes de texto no llegan a su teléfono. ¿Puedo mandarle los avisos a este chat?
 
 ## After the visit
 
@@ -458,6 +493,7 @@ link-code-over = Esa clave ya no sirve. Empecemos otra vez.
 link-invite = { $name }: su chat quiere mandar avisos a este teléfono. No pasan de 3 por semana. Puede haber cargos por mensajes y datos. AYUDA para ayuda, ALTO para salir, PRIVACIDAD para ver las reglas. Responda OK si acepta.
 link-invited = Mandé un mensaje a su teléfono. **Responda OK en ese mensaje** y los avisos llegan por texto.
 link-done = { $name }: listo. Los avisos llegan ahora por texto. Puede hablar por este medio o por Telegram: es lo mismo. ALTO termina los dos.
+link-declined = Muy bien. No mando nada a este teléfono. En su chat todo sigue igual.
 
 ## Stop, start, help
 
@@ -465,6 +501,7 @@ stopped = { $name }: ya no le mandamos nada, por este medio ni por otro. Para em
 stopped-wrong-number = { $name }: perdone la molestia. Ya no le mandamos nada a este teléfono.
 still-stopped = Usted me ha pedido no recibir mensajes, y cumplo. Para empezar otra vez, escriba START. En una emergencia, llame al 911.
 restarted = { $name }: qué bueno que vuelve. Le mando mensajes otra vez, y hasta 3 avisos por semana. Puede haber cargos por mensajes y datos. ALTO los termina, AYUDA para ayuda.
+restarted-to-talk = { $name }: qué bueno que vuelve. Respondo otra vez si usted escribe. ALTO termina, AYUDA para ayuda.
 help-text =
     Soy { $name }, un bot que le ayuda a prepararse para una segunda opinión. Nadie lee lo que usted escribe. **No es para emergencias.**
 
@@ -474,7 +511,7 @@ help-text =
     Palabras que siempre sirven: INICIO, LISTA, FECHA, VOLVER, PRIVACIDAD, BORRAR, ENGLISH. ALTO termina todos los mensajes.
 help-text-sms = { $name }: ayuda para ver a otro doctor. Es un bot, nadie vigila. Emergencia: llame al 911. Crisis: llame al 988 y oprima 2, o mande AYUDA al 988. Una persona: { $contact }. Palabras: INICIO LISTA FECHA VOLVER PRIVACIDAD. Puede haber cargos por mensajes y datos. ALTO termina.
 no-contact = 800-955-4572 (ayuda gratis; pida español)
-condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2.
+condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2. Si me equivoco, escriba START.
 
 ## Safety (the fixed texts themselves are in safety.toml)
 
@@ -515,6 +552,7 @@ wait-was-days =
         [one] El doctor dijo 1 día.
        *[other] El doctor dijo { $days } días.
     }
+wait-was-told = El doctor ya respondió.
 wait-was-start_now = El tratamiento empieza ya.
 wait-was-not_asked = No ha preguntado.
 delete-sure = ¿Borro todo lo que sé de usted, en todos los medios? No se puede deshacer.

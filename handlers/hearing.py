@@ -1,0 +1,74 @@
+"""What a short answer in a person's own words comes to, where a step waits for one. Both languages at once."""
+
+import re
+from collections.abc import Mapping
+
+from handlers.understanding.words import bare
+
+_UNSURE = re.compile(
+    r"(?:i )?(?:really )?(?:dont|do not|didnt|not) (?:know|sure|remember|certain)\b.*"
+    r"|(?:im |i am |am )?(?:not sure|unsure|clueless)\b.*"
+    r"|idk|dunno|no idea|who knows|maybe|unknown|not certain"
+    r"|(?:pues )?(?:yo )?no (?:lo |la )?(?:se|recuerdo|estoy segur[oa])\b.*"
+    r"|ni idea|quien sabe|tal vez|quizas?|a lo mejor"
+)
+_GREETING = re.compile(
+    r"(?:(?:hi|hello|hey|yo|good (?:morning|afternoon|evening|day)|are you (?:still )?(?:there|here)"
+    r"|any(?:body|one) there|im back|i am back|hola|ola|buen(?:os|as)?(?: dias?| tardes| noches)?|saludos|hay alguien|sigue ahi|ya volvi"
+    r"|there|bot|again|otra vez) ?)+"
+)
+_SPANISH = frozenset({
+    "alto", "ayuda", "ayudame", "ayudeme", "baja", "buenas", "buenos", "cita", "comenzar", "como", "cuando", "cuanto",
+    "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa", "esposo", "estoy", "fecha",
+    "fiebre", "gracias", "hija", "hijo", "hola", "inicio", "leucemia", "lista", "madre", "muy", "necesito", "parar",
+    "pecho", "puede", "puedo", "quiero", "quisiera", "respirar", "sangrado", "sangrando", "sangre", "segunda",
+    "seguro", "soy", "tengo", "tiene",
+})  # fmt: skip
+_PHRASES_IN_SPANISH = re.compile(r"\b(?:por favor|me quiero|a salvo|no (?:lo )?se|de mi|mi (?:mama|papa))\b")
+
+_NUMBERS: Mapping[str, int] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "twenty": 20, "thirty": 30,
+    "un": 1, "una": 1, "uno": 1, "dos": 2, "par": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
+    "ocho": 8, "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
+}  # fmt: skip
+_UNITS = {"d": 1.0, "w": 7.0, "s": 7.0, "m": 30.0, "h": 1 / 24}
+_SPAN = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\b(?: (?:to|or|a|o|y|and|de|of) \d{{1,3}}| \d{{1,3}}| of| de)*"
+    r"(?: (?:more |mas )?(?P<unit>days?|dias?|weeks?|semanas?|wks?|months?|mes(?:es)?|hours?|hrs?|horas?)\b)?"
+)
+
+
+def one_of(text: str, meanings: Mapping[str, str]) -> str:
+    """The key whose words (a regular expression over bare text) stand in the text first in the mapping's order."""
+    words = bare(text)
+    return next((key for key, form in meanings.items() if re.search(rf"(?:\b|^)(?:{form})(?:\b|$)", words)), "")
+
+
+def unsure(text: str) -> bool:
+    """Whether the whole answer is "I don't know"."""
+    return bool(_UNSURE.fullmatch(bare(text)))
+
+
+def greets(text: str) -> bool:
+    """Whether it is a greeting and nothing else."""
+    return bool(_GREETING.fullmatch(bare(text)))
+
+
+def spanish(text: str) -> bool:
+    """Whether the words can only be Spanish: for the first messages, before a language was chosen."""
+    words = bare(text)
+    return bool(_SPANISH & set(words.split()) or _PHRASES_IN_SPANISH.search(words))
+
+
+def days(text: str) -> int | None:
+    """A length of time in whole days, the shorter one of a range: "10 days", "2-3 weeks", "una semana", "48 hours".
+
+    None where none is named. A bare number counts days; a bare "a" counts nothing.
+    """
+    for found in _SPAN.finditer(bare(text)):
+        digits, unit = found["n"].isdecimal(), found["unit"]
+        if digits or unit:
+            number = int(found["n"]) if digits else _NUMBERS[found["n"]]
+            return int(number * _UNITS[(unit or "d")[0]])
+    return None
