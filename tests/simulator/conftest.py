@@ -69,6 +69,8 @@ class Live:
         """(path, headers, body) of every webhook call."""
         self.answers: list[int] = []
         """Statuses the webhooks answer with, in turn; 200 once they are used up."""
+        self.says = b""
+        """What their answers hold."""
         self.status: dict[str, object] = {"next_due": None, "waiting": 0, "busy": False}
 
     async def call(self, method: str, **given: object) -> dict[str, Any]:
@@ -107,7 +109,7 @@ async def _webhook(request: Request) -> Response:
     live.got.append((request.url.path, dict(request.headers), await request.body()))
     if request.url.path == "/status":
         return Response(msgspec.json.encode(live.status), media_type="application/json")
-    return Response(status_code=live.answers.pop(0) if live.answers else 200)
+    return Response(live.says, status_code=live.answers.pop(0) if live.answers else 200)
 
 
 @pytest.fixture

@@ -59,3 +59,25 @@ async def test_with_the_handling_off_all_is_the_bots_task(live: "Live") -> None:
     await live.sim("sms/send", person="1", text="STOP")
 
     assert (await live.text())["http"] == 201
+
+
+async def test_the_bot_may_answer_in_twiml(live: "Live") -> None:
+    """Each <Message> becomes a text to the sender; an empty <Response/> is silence; broken XML is noted."""
+    live.says = b"<Response><Message>One</Message><Message><Body>Two</Body></Message></Response>"
+    await live.sim("sms/send", person="1", text="Hi")
+    await live.eventually(lambda: [body for body, _ in on_phone(live)] == ["Hi", "One", "Two"])
+    for live.says in (b"<Response/>", b"<Response>"):
+        await live.sim("sms/send", person="1", text="Hi")
+
+    await live.eventually(lambda: live.world.journal.recent_wire()[-1]["name"].startswith("12100"))
+    assert [body for body, _ in on_phone(live)].count("Hi") == len(on_phone(live)) - 2
+
+
+@pytest.mark.parametrize("live", [{"twilio_fallback_url": "http://127.0.0.1:9/fallback"}], indirect=True)
+async def test_a_refused_text_goes_to_the_fallback(live: "Live") -> None:
+    """A 5xx at the webhook is followed by one post to the fallback URL."""
+    live.answers = [503]
+    await live.sim("sms/send", person="1", text="Hi")
+
+    await live.eventually(lambda: len(live.world.journal.recent_wire()) == 2)
+    assert [entry["name"] for entry in live.world.journal.recent_wire()] == ["text", "text, to the fallback"]

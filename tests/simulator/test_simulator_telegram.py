@@ -203,3 +203,36 @@ async def test_buttons_that_are_gone_can_only_be_pressed_by_a_slow_phone(live: "
 
     assert (refused["http"], stale["http"]) == (400, 200)
     assert (await live.sim("telegram/tap", person="1", label="no such"))["error"] == "no such button"
+
+
+async def test_captions_replies_and_deletions_are_played(live: "Live") -> None:
+    """A caption is edited in place, a reply quotes one level, several messages go at once."""
+    await started(live)
+    async with bot_at(live) as bot:
+        file = await bot.send_document(RUTH_CHAT, b"x", filename="a.txt", caption="One", protect_content=True)
+        edited = await bot.edit_message_caption(RUTH_CHAT, file.message_id, caption="<b>Two</b>", parse_mode="HTML")
+        reply = await bot.send_message(RUTH_CHAT, "See above", reply_to_message_id=file.message_id)
+        with pytest.raises(BadRequest, match="no text in the message to edit"):
+            await bot.edit_message_text("x", chat_id=RUTH_CHAT, message_id=file.message_id)
+        with pytest.raises(BadRequest, match="no caption in the message to edit"):
+            await bot.edit_message_caption(RUTH_CHAT, reply.message_id, caption="x")
+        assert await bot.delete_messages(RUTH_CHAT, [file.message_id, reply.message_id, 999])
+
+    assert not isinstance(edited, bool)
+    assert (edited.caption, edited.caption_entities[0].type, file.has_protected_content) == ("Two", "bold", True)
+    assert reply.reply_to_message is not None
+    assert reply.reply_to_message.message_id == file.message_id
+    assert len(live.world.telegram.chats[RUTH_CHAT].messages) == 1
+
+
+async def test_a_chat_and_what_it_is_doing_can_be_told(live: "Live") -> None:
+    """GetChat knows the person, sendChatAction shows on the page."""
+    await started(live)
+    async with bot_at(live) as bot:
+        chat = await bot.get_chat(RUTH_CHAT)
+        assert await bot.send_chat_action(RUTH_CHAT, "typing")
+
+    assert (chat.first_name, chat.last_name) == ("Ruth", "Miller")
+    assert [each.data for each in live.world.journal.since(0) if each.kind == "action"] == [
+        {"person": "1", "action": "typing"}
+    ]
