@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -46,7 +46,7 @@ class Phrases:
 
     def __init__(self, language: str, source: str, fallback: "Phrases | None" = None) -> None:
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(_shielded(source)))
+        self._bundle.add_resource(_parsed(_shielded(source)))
         self._fallback = fallback
 
     def translated(self, key: str) -> bool:
@@ -111,7 +111,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 def written(source: str) -> dict[str, Written]:
     """Every phrase of a Fluent source by key; where one has variants, ``words`` holds them all."""
     source = _shielded(source)
-    entries = FluentParser(with_spans=True).parse(source).body
+    entries = _parsed(source).body
     return {entry.id.name: _written(source, entry) for entry in entries if isinstance(entry, ast.Message)}
 
 
@@ -139,13 +139,19 @@ def unreadable(source: str) -> Iterator[tuple[int, str]]:
     """Parts of a Fluent source that say nothing because they are written wrongly, and keys written twice."""
     source = _shielded(source)
     known: set[str] = set()
-    for entry in FluentParser(with_spans=True).parse(source).body:
+    for entry in _parsed(source).body:
         if isinstance(entry, ast.Junk):
             yield _line(source, entry), f"not a phrase: {entry.annotations[0].message}"
         elif isinstance(entry, ast.Message):
             if entry.id.name in known:
                 yield _line(source, entry), f"phrase {entry.id.name!r} is written twice"
             known.add(entry.id.name)
+
+
+# Reading Fluent is slow (0.2 s a language): checking a source and speaking from it share one reading.
+@functools.lru_cache(maxsize=32)
+def _parsed(source: str) -> ast.Resource:
+    return FluentParser(with_spans=True).parse(source)
 
 
 def _shielded(source: str) -> str:
