@@ -72,11 +72,6 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
 
     @property
-    def database(self) -> str:
-        """The database's URL; without one, a SQLite file in the data folder."""
-        return self.database_url or f"sqlite:///{(self.data_dir / 'secondstep.db').absolute()}"
-
-    @property
     def has_telegram(self) -> bool:
         """Whether Telegram is configured."""
         return bool(self.telegram_token)
