@@ -21,9 +21,24 @@ from handlers.understanding.safety_signs import SafetyRules, Sign
 
 CONTENT = Path(__file__).parents[1] / "content"
 
-WORDS = frozenset({
-    "STOP", "HELP", "START", "MENU", "BACK", "DONE", "LATER", "SKIP", "YES", "NO", "DELETE", "LANG_EN", "LANG_ES", "ACK",
-})  # fmt: skip
+WORDS = frozenset(
+    [
+        "STOP",
+        "HELP",
+        "START",
+        "MENU",
+        "BACK",
+        "DONE",
+        "LATER",
+        "SKIP",
+        "YES",
+        "NO",
+        "DELETE",
+        "LANG_EN",
+        "LANG_ES",
+        "ACK",
+    ]
+)
 """The commands that this interface names; other words of the bot are NONE here."""
 
 SAFETY: dict[safety_signs.Level, Literal["suicide", "emergency", "urgent"]] = {

@@ -5,6 +5,7 @@ languages share one index: people mix them.
 """
 
 import functools
+import itertools
 import math
 import re
 import unicodedata
@@ -118,7 +119,8 @@ def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
 @functools.lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """The shorter of the two languages' stems: which language a word is in need not be known."""
-    return min((stemmer.stemWord(word) for stemmer in _stemmers()), key=len)
+    stems: list[str] = [stemmer.stemWord(word) for stemmer in _stemmers()]
+    return min(stems, key=len)
 
 
 def _stems(text: str, same: Mapping[str, str]) -> list[str]:
@@ -129,7 +131,7 @@ def _features(text: str, same: Mapping[str, str]) -> Counter[str]:
     words = _words(text, same)
     stems = [_stem(word) for word in words]
     bag = Counter(stems)
-    bag.update(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    bag.update(f"{first} {second}" for first, second in itertools.pairwise(stems))
     bag.update(f"<{group}" for word in words if len(word) >= LETTERS for group in _letters(word))
     return bag
 
@@ -154,7 +156,8 @@ def _kind(feature: str) -> float:
 
 def _unit(bag: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     """The bag as a vector of length 1; words no example has still count in its length."""
-    unseen = max(rarity.values(), default=1.0)
+    # Looking for the highest rarity only where it is needed: it walks all features, and examples have none unseen.
+    unseen = max(rarity.values(), default=1.0) if bag.keys() - rarity.keys() else 1.0
     weights = {f: (1 + math.log(n)) * rarity.get(f, unseen * _kind(f) * 0.5) for f, n in bag.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {feature: weight / length for feature, weight in weights.items()}
@@ -175,10 +178,15 @@ def _bm25(documents: list[list[str]]) -> list[dict[str, float]]:
     rows = []
     for document in documents:
         room = K1 * (1 - B + B * len(document) / (mean or 1))
-        rows.append({
-            stem: math.log(1 + (len(documents) - having[stem] + 0.5) / (having[stem] + 0.5)) * n * (K1 + 1) / (n + room)
-            for stem, n in Counter(document).items()
-        })
+        rows.append(
+            {
+                stem: math.log(1 + (len(documents) - having[stem] + 0.5) / (having[stem] + 0.5))
+                * n
+                * (K1 + 1)
+                / (n + room)
+                for stem, n in Counter(document).items()
+            }
+        )
     return rows
 
 

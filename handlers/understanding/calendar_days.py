@@ -8,11 +8,12 @@ STILL_PAST = dt.timedelta(days=90)
 """A day without a year that passed no longer ago than this is taken as past, not as next year's."""
 
 _DAY = dt.timedelta(days=1)
+_MONTHS, LONGEST_MONTH = 12, 31
 
 
 def on(year: int, month: int, day: int) -> dt.date | None:
     """That day, or None where the month has no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not 1 <= month <= _MONTHS or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return dt.date(year, month, day)
 
@@ -30,7 +31,7 @@ def without_year(month: int, day: int, today: dt.date) -> dt.date | None:
 
 
 def without_month(day: int, today: dt.date) -> tuple[dt.date, ...]:
-    """The days meant by "the 4th": the next one; today and the next one where today is such a day."""
+    """The days meant by "the 4th": the next one; today and the next one where today is such a day; none for "45th"."""
     months = ((today.year + (today.month + i - 1) // 12, (today.month + i - 1) % 12 + 1) for i in range(13))
     ahead = [found for year, month in months if (found := on(year, month, day)) and found >= today]
     return tuple(ahead[: 2 if today.day == day else 1])

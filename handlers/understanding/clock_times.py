@@ -10,7 +10,7 @@ from handlers.understanding.day_phrases import MARK
 FIRST_HOUR = 7
 """Clinics open at seven: a bare 7 to 11 is the morning, 12 to 6 the afternoon."""
 
-_NOON = 12
+_NOON, _LAST_HOUR, _LAST_MINUTE = 12, 23, 59
 _USED = "¤"
 
 
@@ -41,7 +41,10 @@ _TABLE = (
     rf"\b(?P<past>QUARTER|HALF) (?:PAST )?{_H}{_AP}(?! HRS)",
     rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
     rf"\b{_H} LESS (?P<less>\d\d?)\b{_AP}",
-    rf"(?<!FROM )\b(?P<before>5|10|20|25) (?:minutes? )?(?:to|til|till|BEFORE|para|OF|AT) (?:AT )?{_H}{_AP}{_END}(?! ?(?:DAY|WEEK|MONTH))",
+    (
+        r"(?<!FROM )\b(?P<before>5|10|20|25) (?:minutes? )?(?:to|til|till|BEFORE|para|OF|"
+        rf"AT) (?:AT )?{_H}{_AP}{_END}(?! ?(?:DAY|WEEK|MONTH))"
+    ),
     rf"\b(?P<min>5|10|20|25) (?:minutes? )?(?:past|AFTER|LAST) {_H}{_AP}{_END}",
     rf"\b{_H} ?(?P<ap0>AM|PM){_SECOND}(?P<h2>\d{{1,2}})(?::(?P<m2>[0-5]\d))?{_AP_SAID}",
     rf"\b{_H}{_SECOND}(?P<h2>\d{{1,2}}){_AP_SAID}",
@@ -148,7 +151,7 @@ def _shift(said: dict[str, str | None]) -> int:
 def _clock(hour: str, minute: str, half: str, part: str) -> Clock | None:
     """The time, its half of the day from AM or PM, else from the part of day, else by clinic hours."""
     h, m = int(hour), int(minute)
-    if h > 23 or m > 59:
+    if h > _LAST_HOUR or m > _LAST_MINUTE:
         return None
     if h > _NOON or h == 0:
         return Clock(dt.time(h, m), inferred=False)

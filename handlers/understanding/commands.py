@@ -5,21 +5,20 @@ from typing import Literal
 
 import msgspec
 
-from handlers.understanding.command_words import (
-    ANYWHERE,
-    CARDINALS,
-    OF_A_TASK,
-    ORDINALS,
-    PLAIN_ANYWHERE,
-    POLITE,
-    YES_OR_NO,
-)
+from handlers.understanding import command_forms
+from handlers.understanding.answer_words import NUMBERS, OF_A_TASK, UNASKED, YES_OR_NO
+from handlers.understanding.bot_words import ANYWHERE
+from handlers.understanding.command_words import POLITE
 from handlers.understanding.opt_outs import Kind, asks_to_stop, is_echo, is_tapback, opt_out
 from handlers.understanding.words import bare, mend, plain
 
 __all__ = ["Command", "Context", "is_echo", "opt_out", "read"]
 
 Context = Literal["any", "menu", "checklist", "confirm", "date"]
+
+
+MOST_WORDS = 12
+"""A longer text tells something: it is no command."""
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,8 +45,14 @@ _SIGNS: dict[str, dict[str, str]] = {
 _KIND_WORDS = "🙏❤♥💕💙💜💛💚🧡🤍🖤💗💖💓😊🙂😀😁😄😃😂🤣😅😘🥰😍🤗😇👏🙌💪😭😢🥺😔😌☺🎉💐🌹✨"
 _TASKS: dict[str, tuple[str, str]] = {
     "DONE": (
-        r"(?:i |ive |all |yes |ya |im )*(?:done|did|finished|completed|complete|got|have|checked|check|took care of|listo|lista|hecho|hecha|hice|termine|terminado|tengo)",
-        r"(?:is |are |its |was |ya )*(?:done|finished|complete|completed|listo|lista|listos|listas|hecho|hecha|hechos|hechas|esta|estan)(?: (?:listo|lista|hecho|hecha))?",
+        (
+            r"(?:i |ive |all |yes |ya |im )*(?:done|did|finished|completed|complete|got|have|checked|check|"
+            r"took care of|listo|lista|hecho|hecha|hice|termine|terminado|tengo)"
+        ),
+        (
+            r"(?:is |are |its |was |ya )*(?:done|finished|complete|completed|listo|lista|listos|listas|hecho|"
+            r"hecha|hechos|hechas|esta|estan)(?: (?:listo|lista|hecho|hecha))?"
+        ),
     ),
     "LATER": (
         r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|mas tarde)",
@@ -57,8 +62,10 @@ _TASKS: dict[str, tuple[str, str]] = {
     "NOT_NEEDED": (r"(?:not needed|dont need|no necesito)", r"(?:not needed|no hace falta|no aplica)"),
     "UNDO": (r"(?:undo|not done|deshacer|unmark|desmarcar)", r"(?:not done|undo|no esta listo|no esta hecho)"),
 }
-_NTH = "|".join((*ORDINALS, *CARDINALS, r"\d{1,2}"))
-_WHICH = rf"(?:(?:with|number|numbers|no|the|numero|numeros|la|el|las|los|con|item|items|task|tarea|and|y|e|a|one|ones|de)? ?)*(?:{_NTH})(?:(?: (?:and|y|e|the|la|el|one|ones|number|numero))* (?:{_NTH})\b)*(?: (?:one|ones|thing|question|task|tarea))?"
+_NTH = "|".join((*NUMBERS, r"\d{1,2}"))
+# Each word takes its space along: an optional space in a loop would let a long text be split in endless ways.
+_FILL = r"(?:(?:with|number|numbers|no|the|numero|numeros|la|el|las|los|con|items?|tasks?|tarea|and|y|e|a|ones?|de) )*"
+_WHICH = rf"{_FILL}(?:{_NTH})(?: {_FILL}(?:{_NTH}))*(?: (?:ones?|things?|questions?|task|tarea))?"
 _TASK_FORMS = tuple(
     (word, re.compile(form))
     for word, (ahead, behind) in _TASKS.items()
@@ -68,16 +75,14 @@ _TASK_FORMS = tuple(
     )
 )
 _LATER_DAYS = re.compile(
-    r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please| por favor)? ?(?:(?:in|en|for|por|de) )?(?P<n>\d{1,2}|an?|una?|\w+)? ?(?P<unit>days?|dias?|weeks?|semanas?)"
+    r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please|"
+    r" por favor)? ?(?:(?:in|en|for|por|de) )?(?P<n>\d{1,2}|an?|una?|\w+)? ?(?P<unit>days?|dias?|weeks?|semanas?)"
     r"|(?:in|en|dentro de) (?P<n2>\d{1,2}|an?|una?|\w+) (?P<unit2>days?|dias?|weeks?|semanas?)"
 )
 _CHOICE = re.compile(
-    rf"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|quiero) ?)*(?P<n>{_NTH})(?: (?:one|option|opcion|please|por favor|pls))?"
+    r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|id like|i would like|give me|show me|quiero|deme) )*"
+    rf"(?P<n>{_NTH})(?: (?:one|option|opcion))?"
 )
-_NO_WITH_MORE = re.compile(
-    r"no,? (?:its|it is|it s|es|its on|its at|es a las|es el|la cita es|that s|thats|the|el) .*\d.*"
-)
-_STARTS_YES = re.compile(r"(?:yes|yep|yeah|yup|si|ok|okay|correct|claro|sure) (?P<rest>.+)")
 
 
 def read(text: str, language: str, context: str) -> Command | None:
@@ -92,7 +97,9 @@ def read(text: str, language: str, context: str) -> Command | None:
     if kind == "delete":
         return Command(word="DELETE")
     words = bare(plain(text).lstrip("/"))
-    return _of_words(words, text, context) if words else _of_signs(plain(text), context)
+    if not words:
+        return _of_signs(plain(text), context)
+    return _of_words(words, text, context) if len(words.split()) <= MOST_WORDS else None
 
 
 def _stops(kind: Kind, text: str) -> bool:
@@ -154,11 +161,11 @@ def _mended(core: str) -> str:
 def _looked_up(words: str, context: str) -> str | None:
     """The table's word: what was asked decides first, then what always works."""
     tables: dict[str, tuple[dict[str, str], ...]] = {
-        "checklist": (OF_A_TASK, ANYWHERE, PLAIN_ANYWHERE),
-        "confirm": (YES_OR_NO, ANYWHERE, PLAIN_ANYWHERE),
-        "date": (ANYWHERE, PLAIN_ANYWHERE),
+        "checklist": (OF_A_TASK, ANYWHERE, UNASKED),
+        "confirm": (YES_OR_NO, ANYWHERE, UNASKED),
+        "date": (ANYWHERE, UNASKED),
     }
-    for table in tables.get(context, (ANYWHERE, PLAIN_ANYWHERE)):
+    for table in tables.get(context, (ANYWHERE, UNASKED)):
         if words in table:
             return table[words]
     return None
@@ -176,22 +183,16 @@ def _with_numbers(words: str, core: str, text: str, context: str) -> Command | N
     # "1pm", "12/3" and "2.5" are no choices, and an answer about a date is none either.
     if choice and context != "date" and not re.search(r"\d[/:.,-]\d", text) and not text.strip().startswith("-"):
         return Command(word="NUM", number=_number(choice["n"]))
-    return _of_answer(words, context)
+    return _of_sentence(words, text, context)
 
 
-def _of_answer(words: str, context: str) -> Command | None:
-    """A yes or no with more behind it: plain where both halves say the same, else none."""
-    if context != "confirm":
-        return None
-    if _NO_WITH_MORE.fullmatch(words):
-        return Command(word="NO")
-    yes = _STARTS_YES.fullmatch(words)
-    rest = _core(yes["rest"]) if yes else ""
-    return Command(word="YES") if YES_OR_NO.get(rest) == "YES" or ANYWHERE.get(rest) == "ACK" else None
+def _of_sentence(words: str, text: str, context: str) -> Command | None:
+    word = command_forms.answer(words, text, context) or command_forms.anywhere(words)
+    return Command(word=word) if word else None
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else ORDINALS.get(word) or CARDINALS[word]
+    return int(word) if word.isdigit() else NUMBERS[word]
 
 
 def _numbers(which: str) -> tuple[int, ...]:
@@ -204,5 +205,5 @@ def _numbers(which: str) -> tuple[int, ...]:
 
 def _days(later: re.Match[str]) -> int:
     count, unit = later["n"] or later["n2"] or "1", later["unit"] or later["unit2"] or ""
-    number = int(count) if count.isdigit() else CARDINALS.get(count, 3 if count in {"few", "unos", "pocos"} else 1)
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 3 if count in {"few", "unos", "pocos"} else 1)
     return number * (7 if unit.startswith(("week", "semana")) else 1)

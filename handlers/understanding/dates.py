@@ -51,13 +51,14 @@ def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
     """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``."""
     here = now.astimezone(ZoneInfo(zone))
     line = signs(text, language)
-    told_as_past = bool(_TOLD_AS_PAST.search(line)) and not _TOLD_AS_MOVED.search(line)
+    told = plain(text)
+    told_as_past = bool(_TOLD_AS_PAST.search(told)) and not _TOLD_AS_MOVED.search(told)
     today = Today(here.date(), language == "es", told_as_past)
     rest, found = day_phrases.take(line, today)
     part = clock_times.part_of_day(rest)
     clocks = clock_times.take(rest, part)
     reading = _read(_Named(found, clocks, part), here.replace(tzinfo=None))
-    return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(plain(text)))
+    return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -76,7 +77,7 @@ def _read(named: _Named, now: dt.datetime) -> Reading:
     if days is None:
         return _time_only(named)
     if len(days) != 1 or len(named.clocks) > 1:
-        times = [clock.time for clock in named.clocks] or [None]
+        times: list[dt.time | None] = [clock.time for clock in named.clocks] or [None]
         return Reading(status="ambiguous", part=named.part, options=tuple((d, t) for d in days for t in times))
     return _one_day(days[0], named, now)
 

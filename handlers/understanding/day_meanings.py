@@ -41,10 +41,11 @@ def exactly(*days: dt.date | None) -> Found:
 
 
 def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    return int(text) % 100 + 2000
 
 
 def iso(found: Match, _today: Today) -> Found:
+    """Read "2026-12-03"."""
     return exactly(cal.on(int(found[1]), int(found[2]), int(found[3])))
 
 
@@ -61,10 +62,12 @@ def both_orders(first: int, second: int, today: Today, year: str | None) -> Foun
 
 
 def numeric_year(found: Match, today: Today) -> Found:
+    """Read "12/3/2026"."""
     return both_orders(int(found[1]), int(found[3]), today, found[4])
 
 
 def numeric(found: Match, today: Today) -> Found:
+    """Read "12/3"."""
     return both_orders(int(found[1]), int(found[2]), today, None)
 
 
@@ -75,36 +78,42 @@ def _month_day(month: str, day: str, year: str | None, today: Today) -> Found:
 
 
 def day_month(found: Match, today: Today) -> Found:
+    """Read "3 December" and "3 December 2026"."""
     return _month_day(found[2], found[1], found[3], today)
 
 
 def month_then_day(found: Match, today: Today) -> Found:
+    """Read "December 3" and "December 3, 2026"."""
     return _month_day(found[1], found[2], found[3], today)
 
 
 def two_days_of_month(found: Match, today: Today) -> Found:
+    """Read "December 3 or 4": one of them is meant."""
     first, last = (_month_day(found[1], found[i], None, today) for i in (2, 3))
     return Found(days=first.days + last.days, vague=True)
 
 
 def day_to_day_month(found: Match, today: Today) -> Found:
+    """Read "3 or 4 December": one of them is meant."""
     first, last = (_month_day(found[3], found[i], None, today) for i in (1, 2))
     return Found(days=first.days + last.days, vague=True)
 
 
 def day_of_next_month(found: Match, today: Today) -> Found:
+    """Read "the 3rd of next month"."""
     month = cal.month_later(today.date.replace(day=1), 1 if found[2] == "NEXT" else 0)
     return exactly(cal.on(month.year, month.month, int(found[1])))
 
 
 def bare_day(found: Match, today: Today) -> Found:
-    day = int(found[1])
-    return exactly(*cal.without_month(day, today.date)) if 1 <= day <= 31 else Found(impossible=True)
+    """Read "the 30th"."""
+    return exactly(*cal.without_month(int(found[1]), today.date))
 
 
 def weekday_bare_day(found: Match, today: Today) -> Found:
+    """Read "Tuesday the 24th"."""
     weekday, day = int(found[1]), int(found[2])
-    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    days = cal.without_month(day, today.date)
     fitting = [d for d in days if d.weekday() == weekday]
     if fitting or not days:
         return exactly(*fitting[:1])
@@ -112,6 +121,7 @@ def weekday_bare_day(found: Match, today: Today) -> Found:
 
 
 def nth_weekday(found: Match, today: Today) -> Found:
+    """Read "first Monday in December"."""
     nth = -1 if found[1].startswith("LAST") else int(found[1])
     weekday, month = int(found[2]), int(found[3])
     days = (cal.nth_weekday(year, month, weekday, nth) for year in (today.date.year, today.date.year + 1))
@@ -119,29 +129,34 @@ def nth_weekday(found: Match, today: Today) -> Found:
 
 
 def nth_weekday_of_this(found: Match, today: Today) -> Found:
+    """Read "last Monday of the month"."""
     nth = -1 if found[1].startswith("LAST") else int(found[1])
     month = cal.month_later(today.date.replace(day=1), 1 if "NEXT" in found[0] else 0)
     return exactly(cal.nth_weekday(month.year, month.month, int(found[2]), nth))
 
 
 def weekday_next_week(found: Match, today: Today) -> Found:
+    """Read "Tuesday next week": weeks begin on Monday."""
     return exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=7))
 
 
 def weekday_this_week(found: Match, today: Today) -> Found:
+    """Read "Thursday of this week"."""
     return exactly(cal.in_week_of(today.date, int(found[1])))
 
 
 def weekday_last_week(found: Match, today: Today) -> Found:
+    """Read "Thursday last week"."""
     return exactly(cal.in_week_of(today.date, int(found[1])) - dt.timedelta(days=7))
 
 
 def weekday_after_next(found: Match, today: Today) -> Found:
+    """Read "Monday after next"."""
     return exactly(cal.weekday_after(today.date, int(found[1])) + dt.timedelta(days=7))
 
 
 def next_weekday(found: Match, today: Today) -> Found:
-    """ "next Thursday" said on a Wednesday means tomorrow to some and eight days later to others: both are offered."""
+    """Offer both for "next Thursday": said on a Wednesday it is tomorrow to some, eight days later to others."""
     coming = cal.weekday_after(today.date, int(found[1]))
     if coming > cal.in_week_of(today.date, 6):
         return exactly(coming)
@@ -149,25 +164,30 @@ def next_weekday(found: Match, today: Today) -> Found:
 
 
 def last_weekday(found: Match, today: Today) -> Found:
+    """Read "last Monday"."""
     return exactly(cal.weekday_before(today.date, int(found[1])))
 
 
 def weekday(found: Match, today: Today) -> Found:
+    """A weekday alone: the coming one, or the last one where the text tells of the past."""
     weekday = int(found[1])
     return exactly(cal.weekday_before(today.date, weekday)) if today.past else Found(weekday=weekday)
 
 
 def weekday_by_holiday(found: Match, today: Today) -> Found:
+    """Read "Tuesday after Thanksgiving"."""
     step = cal.weekday_after if found[2] == "AFTER" else cal.weekday_before
     return exactly(step(cal.holiday(found[3], today.date), int(found[1])))
 
 
 def day_by_holiday(found: Match, today: Today) -> Found:
+    """Read "the day after Thanksgiving"."""
     step = 1 if found[1] == "DAYAFTER" else -1
     return exactly(cal.holiday(found[2], today.date) + dt.timedelta(days=step))
 
 
 def holiday(found: Match, today: Today) -> Found:
+    """Read "Christmas Eve"."""
     return exactly(cal.holiday(found[1], today.date))
 
 
@@ -183,6 +203,7 @@ def _later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
 
 
 def from_today(found: Match, today: Today) -> Found:
+    """Read "in two weeks"."""
     if found[2] == "DAY" and today.day_first and found[1] in {"8", "15"}:
         # "en ocho días" and "en quince días" are how Spanish says one and two weeks.
         weeks, days = (today.date + dt.timedelta(days=n) for n in (int(found[1]) - 1, int(found[1])))
@@ -191,50 +212,56 @@ def from_today(found: Match, today: Today) -> Found:
 
 
 def from_tomorrow(found: Match, today: Today) -> Found:
+    """Read "two weeks from tomorrow"."""
     return _later(today.date + dt.timedelta(days=1), found[1], found[2])
 
 
 def from_weekday(found: Match, today: Today) -> Found:
+    """Read "a week from Friday"."""
     count = found[1] or "1"
     return _later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
 
 
 def week_later(found: Match, today: Today) -> Found:
-    """ "de hoy en ocho": the Spanish count includes both ends, so it is one week."""
+    """Read "de hoy en ocho": the Spanish count includes both ends, so it is one week."""
     start = {"TODAY": today.date, "TOMORROW": today.date + dt.timedelta(days=1)}.get(found[1])
     day = start or cal.weekday_after(today.date, int(found[1][1:]))
     return exactly(day + dt.timedelta(days=7))
 
 
 def ago(found: Match, today: Today) -> Found:
+    """Read "two weeks ago"."""
     return _later(today.date, found[1], found[2], sign=-1)
 
 
 def offset(days: int) -> Meaning:
+    """Read "tomorrow" and its like: so many days from today."""
     return lambda _found, today: exactly(today.date + dt.timedelta(days=days))
 
 
 def vague(_found: Match, _today: Today) -> Found:
+    """Read "next week", "in December": a range, to be asked about."""
     return Found(vague=True)
 
 
 def nothing(_found: Match, _today: Today) -> Found:
+    """Read "every Monday", "for two weeks": no day of a visit."""
     return Found(denied=True)
 
 
 def day_then_weekday(found: Match, today: Today) -> Found:
-    """ "the 24th, a Tuesday"."""
+    """Read "the 24th, a Tuesday"."""
     day, weekday = int(found[1]), int(found[2])
-    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    days = cal.without_month(day, today.date)
     fitting = [d for d in days if d.weekday() == weekday]
     return exactly(*fitting[:1]) if fitting or not days else exactly(days[0], cal.nearest(days[0], weekday))
 
 
 def spanish_weekday_day(found: Match, today: Today) -> Found | None:
-    """ "jueves 10" is the tenth where that is a Thursday; else the ten is an hour, as it is in English."""
+    """Read "jueves 10" is the tenth where that is a Thursday; else the ten is an hour, as it is in English."""
     return weekday_bare_day(found, today) if _fits(int(found[1]), int(found[2]), today) else None
 
 
 def _fits(weekday: int, day: int, today: Today) -> bool:
-    days = cal.without_month(day, today.date) if 1 <= day <= 31 else ()
+    days = cal.without_month(day, today.date)
     return today.day_first and any(d.weekday() == weekday for d in days)

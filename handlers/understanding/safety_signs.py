@@ -1,4 +1,4 @@
-"""Red flags in what a person wrote, by fixed rules that fire too often on purpose (safety.md §2, docs/understanding.md).
+"""Red flags in what a person wrote, by fixed rules that fire too often on purpose (docs/safety.md).
 
 The rules are data: ``content/<language>/safety.toml``. All languages' patterns are tried on every text, whatever
 language the person chose, and a relative's "it's nothing" never lowers anything.
@@ -165,9 +165,14 @@ _PAUSES = re.compile(r"[.!?;,]+(?= |$)|\n| (?=but |pero |though |aunque )| - ")
 _LETTERS = re.compile(rf"[^a-z0-9.{PAUSE}]+")
 
 
+def _decimals(said: str) -> str:
+    """Commas out of numbers: "180,000" is one number, "38,5" a Spanish decimal."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"(?<=\d),(?=\d{3}\b)", "", said))
+
+
 def _line(said: str, tongue: _Tongue, rules: SafetyRules) -> str:
     """Words between single spaces, slips mended, pauses as words of their own; a space at both ends."""
-    words = _LETTERS.sub(" ", _PAUSES.sub(f" {PAUSE} ", re.sub(r"(?<=\d),(?=\d)", ".", said))).split()
+    words = _LETTERS.sub(" ", _PAUSES.sub(f" {PAUSE} ", _decimals(said))).split()
     mended = (word if word.startswith(rules.stems) else mend(word, tongue.known, rules.spared) for word in words)
     return f" {' '.join(mended)} "
 

@@ -10,14 +10,17 @@ Finding = Literal["fever", "ask", "normal", ""]
 
 FEVER_F, DEADLY_F = 100.4, 109.0
 FEVER_C, DEADLY_C = 38.0, 43.0
+COLD_F, COLD_C = 95.0, 35.0
 
 _NUMBER = re.compile(
-    r"(?<![\w.$/:#-])(\d{2,3}(?:[.,]\d{1,2})?) ?(?:°|º|o(?=[cf]\b))? ?(f|c|fahrenheit|celsius|degrees?|grados?)?\b(?![/:]\d|[.,]?\d)"
+    r"(?<![\w.$/:#-])(\d{2,3}(?:[.,]\d{1,2})?) ?(?:°|º|o(?=[cf]\b))? ?(f|c|fahrenheit|celsius|degrees?|"
+    r"grados?)?\b(?![/:]\d|[.,]?\d)"
 )
 _SPOKEN = (
     (
         re.compile(
-            r"\b(?:one|a) (?:hundred|oh) ?(?:and )?(?:point )?(?:one|two|three|four|five)\b|\bone oh (?:one|two|three|four|five)\b"
+            r"\b(?:one|a) (?:hundred|oh) ?(?:and )?(?:point )?(?:one|two|three|four|five)\b|\bone oh (?:one|two|"
+            r"three|four|five)\b"
         ),
         "102",
     ),
@@ -26,42 +29,88 @@ _SPOKEN = (
     (re.compile(r"\bciento (?:uno|dos|tres|cuatro)\b"), "102"),
 )
 _HEAT = re.compile(
-    r"\b(?:fever\w*|temp|temps|temperature|thermometer|degrees|feverish|hot|chills|burning|tylenol|spiked|spiking|"
+    r"\b(?:fever\w*|fevr|feavr|fevor|feaver|feevr|tempature|temprature|temperture|temp|temps|temperature|thermometer|degrees|feverish|hot|chills|burning|tylenol|spiked|spiking|"
     r"fiebre|calentura|temperatura|termometro|grados|escalofrios?|caliente|febril)\b"
 )
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:outside|weather|forecast|summer|houston|phoenix|texas|arizona|florida|oven|afuera|clima|calor hace|hace \d+ grados|"
+    r"\b(?:outside|weather|forecast|summer|houston|phoenix|texas|arizona|florida|oven|afuera|clima|calor hace|"
+    r"hace \d+ grados|"
     r"platelets?|plaquetas|wbc|whites?|hgb|hemoglobina?|count|counts|anc|blasts?|sodium|glucose|sugar|bpm|pulse|"
-    r"years?|yrs?|old|anos|age|edad|pounds|lbs|kilos|kg|weigh\w*|miles|millas|minutes|minutos|highway|hwy|route|interstate|exit|"
+    r"years?|yrs?|old|anos|age|edad|pounds|lbs|kilos|kg|weigh\w*|miles|millas|minutes|minutos|highway|hwy|route|"
+    r"interstate|exit|"
     r"room|rm|suite|apt|zip|floor|bed|ext|extension|cuarto|habitacion|piso|numero|number|dollars|dolares|copay|bill|"
     r"percent|por ciento|mg|ml|questions|pages|st|street|ave|rd|channel|bus|dob|born|wait list)\b|\$"
 )
-_ALONE = re.compile(
-    r"(?:(?:its|it is|it s|im|hes|shes|now|at|is|he|she|about|like|says?|reads?|showing|was|still|up|to|esta|en|a|tiene|tengo|marca|this|morning|tonight|today|right|just|got|been|mom|dad|my|went|hit|over|mi|ahora|hoy) ?)*"
+_BESIDE_A_NUMBER = frozenset(
+    [
+        "its",
+        "it",
+        "is",
+        "s",
+        "im",
+        "hes",
+        "shes",
+        "now",
+        "at",
+        "he",
+        "she",
+        "about",
+        "like",
+        "say",
+        "says",
+        "read",
+        "reads",
+        "showing",
+        "was",
+        "still",
+        "up",
+        "to",
+        "esta",
+        "en",
+        "a",
+        "tiene",
+        "tengo",
+        "marca",
+        "this",
+        "morning",
+        "tonight",
+        "today",
+        "right",
+        "just",
+        "got",
+        "been",
+        "mom",
+        "dad",
+        "my",
+        "went",
+        "hit",
+        "over",
+        "mi",
+        "ahora",
+        "hoy",
+    ]
 )
-_DECIMAL_F = re.compile(r"^10[0-8][.,]\d$")
+"""Small words that may stand beside a bare temperature."""
+_SCALES = {"f", "c", "fahrenheit", "celsius"}
+_CALLED_FEVER = re.compile(r"\b(?:fever|fiebre|calentura)\b.{0,16}\d|\d.{0,6}\b(?:fever|fiebre)\b")
 
 
 def finding(text: str) -> Finding:
     """What the numbers of a text (already ``plain``) say about a temperature.
 
-    ``fever`` beside a word of heat; ``ask`` for a bare number that may be one; ``normal`` for a temperature below fever.
+    ``fever`` beside a word of heat, ``ask`` for a bare number that may be one, ``normal`` for one below fever.
     """
     text = _with_digits(text)
-    heat, other = bool(_HEAT.search(text)), bool(_OF_SOMETHING_ELSE.search(text))
+    heat = bool(_HEAT.search(text))
     numbers = [(float(n[1].replace(",", ".")), n) for n in _NUMBER.finditer(text)]
     high = [match for value, match in numbers if _is_fever(value)]
     if not high:
         return "normal" if heat and any(_is_body(value) for value, _ in numbers) else ""
-    said = any(match[2] in {"f", "c", "fahrenheit", "celsius"} for match in high)
-    if other:
-        return (
-            "fever" if re.search(r"\b(?:fever|fiebre|calentura)\b.{0,16}\d|\d.{0,6}\b(?:fever|fiebre)\b", text) else ""
-        )
-    if heat or said:
+    if _OF_SOMETHING_ELSE.search(text):
+        return "fever" if _CALLED_FEVER.search(text) else ""
+    if heat or any(match[2] in _SCALES for match in high):
         return "fever"
-    rest = _NUMBER.sub(" ", text).strip(" .,!?")
-    return "ask" if _may_be_one(high, rest) else ""
+    return "ask" if _may_be_one(high, _NUMBER.sub(" ", text)) else ""
 
 
 def _with_digits(text: str) -> str:
@@ -75,11 +124,10 @@ def _is_fever(value: float) -> bool:
 
 
 def _is_body(value: float) -> bool:
-    return 95.0 <= value < FEVER_F or 35.0 <= value < FEVER_C
+    return COLD_F <= value < FEVER_F or COLD_C <= value < FEVER_C
 
 
 def _may_be_one(high: list[re.Match[str]], rest: str) -> bool:
     """A number with nothing but small words beside it; whole degrees Celsius are too often an age or a count."""
-    shaped = any(_DECIMAL_F.match(m[1]) or "." in m[1] or "," in m[1] or float(m[1]) > FEVER_F for m in high)
-    words = re.sub(r"[^a-z ]", " ", rest)
-    return shaped and bool(_ALONE.fullmatch(re.sub(r"\s+", " ", words).strip()))
+    shaped = any("." in match[1] or "," in match[1] or float(match[1]) > FEVER_F for match in high)
+    return shaped and _BESIDE_A_NUMBER.issuperset(re.findall(r"[a-z]+", rest))

@@ -1,4 +1,4 @@
-"""How people type, made comparable: one case, no accents, no apostrophes, and small slips mended against known words."""
+"""How people type, made comparable: one case, no accents or apostrophes, small slips mended against known words."""
 
 import functools
 import re

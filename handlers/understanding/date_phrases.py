@@ -1,0 +1,109 @@
+"""Phrases of several words that mean one thing in a date or a time, and what only looks like one.
+
+Each is a pattern over ``plain`` text, in the order in which they are replaced, with its sign (see ``date_words``).
+"""
+
+import re
+
+# What looks like a date or a time and is none: phone numbers, streets, rooms, ages, laboratory values, money.
+NOISE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\+?1?[-. (]*\b\d{3}[-. )]+\d{3}[-. ]?\d{4}\b",
+        r"\b\d{10,11}\b",
+        r"\b\d{3}-\d{4}\b|\b555 \d{4}\b",
+        r"\b(?:at |en )?\d+ (?:[nsew] )?\w+ (?:st|street|ave|avenue|rd|road|blvd|lane|ln|calle|avenida)\b",
+        (
+            r"\b(?:at |en )?(?:room|rm|suite|ste|apt|floor|zip|unit|bldg|gate|piso|cuarto numero|habitacion|"
+            r"codigo) #?\d+\b"
+        ),
+        r"\b\d+(?:st|nd|rd|th) floor\b",
+        r"\b\d{1,3} (?:years? old|yrs? old|yo|anos de edad|pounds|lbs|kilos|miles|millas|minutes? away)\b",
+        r"\b(?:tengo|tiene|cumplo|cumple) \d{1,3} anos\b",
+        r"\b(?:im|hes|shes|i am|he is|she is|age|aged) \d{2}\b(?! ?(?:days|weeks))",
+        (
+            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|count)\b"
+            r"(?: \w+){0,2} \d+(?:[.,]\d+)?k?"
+        ),
+        r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
+        r"\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
+        r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
+    )
+)
+PHRASES = tuple(
+    (re.compile(pattern), sign)
+    for pattern, sign in (
+        (r"(?<=\d) ?a\.? ?m\b\.?|\ba\. ?m\b\.?|\bam\b(?= \d|$)|(?<=\d) am\b", " AM "),
+        (r"(?<=\d) ?p\.? ?m\b\.?|\bp\. ?m\b\.?|\bpm\b", " PM "),
+        (r"(?<=\d)a\b", " AM "),
+        (r"(?<=\d)p\b", " PM "),
+        (r"(?<=\d) ?ish\b", " OCLOCK "),
+        (r"(?<=\d) ?hrs?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
+        (r"\bo clock\b|\ben punto\b|\bsharp\b", " OCLOCK "),
+        (r"\bmedio ?dia\b|\bmid day\b", " NOON "),
+        (r"\bmedia noche\b", " MIDNIGHT "),
+        (r"\bpasado manana\b|\b(?:the )?day after tomorrow\b|\bovermorrow\b", " OVERMORROW "),
+        (r"\b(?:antier|anteayer|antes de ayer|day before yesterday)\b", " FOREYESTERDAY "),
+        (r"\blast night\b|\banoche\b", " YESTERDAY EVENING "),
+        (r"\btonight\b|\btonite\b|\besta noche\b", " TODAY EVENING "),
+        (r"\besta manana\b|\bthis morning\b", " TODAY MORNING "),
+        (r"\besta tarde\b|\bthis (?:after ?noon|afternoon|aft)\b|\bthis after noon\b", " TODAY AFTERNOON "),
+        (r"\bthis evening\b", " TODAY EVENING "),
+        (r"\bafter noon\b", " AFTERNOON "),
+        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b", " MORNING "),
+        (r"\bmanana\b", " TOMORROW "),
+        (r"\bmas tarde\b|\bbuenas tardes\b|\bgood (?:morning|afternoon|evening)\b|\bbuenas noches\b", " "),
+        (r"\bmuy tarde\b|\bdemasiado tarde\b|\bes tarde\b", " "),
+        (r"\bcouple (?:of )?|\bpar de\b", " COUPLE "),
+        (r"\b(?:a )?few\b|\bseveral\b|\bunas?\b(?= \d)|\bunos\b|\bunas\b|\balgunos?\b|\balgunas\b", " FEW "),
+        (r"\bfortnight\b", "2 WEEK"),
+        (r"\b(?:que|q) (?:viene|entra|sigue)\b|\bentrante\b|\bsiguiente\b|\bfollowing\b", " NEXT "),
+        (r"\b(?:this )?(?:up)?coming\b", " THIS "),
+        (r"\bthis past\b|\bpasad[oa]s?\b|\blast\b|\bprevious\b", " LAST "),
+        (r"\bultim[oa]\b", " LASTOF "),
+        (r"\bthis\b|\best[ea]\b", " THIS "),
+        (r"\bfin de semana\b|\bweek end\b", " WEEKEND "),
+        (r"\bday after\b|\bdia despues\b|\bdia siguiente\b", " DAYAFTER "),
+        (r"\bday before\b|\bdia antes\b", " DAYBEFORE "),
+        (r"\bhalf past\b", " HALF PAST "),
+        (
+            r"\b(?:a )?(?:quarter|qtr) (?:to|of|till|til|before)\b|\b(?:un )?cuarto para\b|\b15 (?:til|to) (?=\d)",
+            " QUARTER TO ",
+        ),
+        (r"\b(?:a )?(?:quarter|qtr) (?:past|after)\b", " QUARTER PAST "),
+        (r"\bmenos cuarto\b", " LESS 15 "),
+        (r"\b(?:y|con) cuarto\b", " AND 15 "),
+        (r"\b(?:y|con) media\b", " AND 30 "),
+        (r"\b(?:a eso de|como a|tipo|sobre|alrededor de|cerca de|para|desde|a) las?\b", " AT "),
+        (r"\blas?\b(?= \d)", " AT "),
+        (r"\b(?:new year(?:s)?(?: s)? eve|fin de ano|noche vieja|nochevieja)\b", " HNYE "),
+        (r"\b(?:new years?(?: day)?|ano nuevo)\b", " HNY "),
+        (r"\b(?:christmas|xmas|x mas) eve\b|\bnoche ?buena\b", " HXE "),
+        (r"\b(?:christmas|xmas|x mas)(?: day)?\b|\bnavidad\b", " HX "),
+        (r"\bblack friday\b|\bviernes negro\b", " HBF "),
+        (r"\b(?:thanksgiving|thanks giving|turkey day)(?: day)?\b|\baccion de gracias\b", " HT "),
+        (r"\bhalloween\b", " HH "),
+        (r"\blabor day\b", " HL "),
+        (r"\bmemorial day\b", " HM "),
+        (r"\bpresidents? day\b", " HP "),
+        (r"\b(?:mlk|martin luther king)(?: jr)?(?: day)?\b", " HK "),
+        (r"\bvalentines?(?: day)?\b|\bsan valentin\b", " HV "),
+        (r"\bveterans? day\b", " HVD "),
+        (r"\bindependence day\b", " HI "),
+        (r"\bdia de (?:los )?reyes\b", " HR "),
+        (r"\b(?:the )?(?:holidays|fiestas|vacaciones)\b", " HOLIDAYS "),
+        (r"\b(?:early|a principios|principios|a comienzos|beginning|start of|first part)\b", " EARLY "),
+        (r"\b(?:mid|middle|mediados|a mediados)\b", " EARLY "),
+        (
+            r"\b(?:late(?! afternoon| morning)|end of|end|a finales|finales|a fines|fines|sometime|some time|algun)\b",
+            " EARLY ",
+        ),
+        (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),
+        (r"\bwithin\b|\bdentro de\b|\bin\b|\ben\b", " IN "),
+        (r"\bhace\b", " BACK "),
+        (r"\bafter\b|\bdespues de\b|\bdespues\b", " AFTER "),
+        (r"\bbefore\b|\bantes de\b|\bantes\b", " BEFORE "),
+        (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
+        (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
+    )
+)
