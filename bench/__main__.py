@@ -1,0 +1,42 @@
+"""``make bench``: all measures, one table. ``--json FILE`` keeps it for machines; a name runs one part alone."""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import msgspec
+import uvloop
+
+from bench import alarms, starting, table, turns
+from bench.table import Part
+
+PARTS: dict[str, Callable[[], Awaitable[Part]]] = {
+    "start": starting.measure,
+    "turns": turns.measure,
+    "alarms": alarms.measure,
+}
+
+
+async def measured(names: list[str]) -> list[Part]:
+    """The named parts, one after another: two at once would measure each other."""
+    return [await PARTS[name]() for name in names]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"only these: {', '.join(PARTS)}")
+    given = parser.parse_args()
+    if wrong := set(given.parts) - set(PARTS):
+        parser.error(f"there is no part named {', '.join(sorted(wrong))}")
+    about = table.machine()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        parts = runner.run(measured(given.parts or list(PARTS)))
+    print(table.text(parts, about))
+    if given.json:
+        given.json.write_bytes(msgspec.json.format(msgspec.json.encode({"about": about, "parts": parts})))
+
+
+if __name__ == "__main__":
+    main()
