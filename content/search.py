@@ -44,6 +44,8 @@ class Index(msgspec.Struct, frozen=True):
 
     same: Mapping[str, str]
     rarity: Mapping[str, float]
+    unseen: float
+    """The rarity of what no example has."""
     labels: tuple[str, ...]
     examples: Mapping[str, tuple[tuple[int, float], ...]]
     topics: tuple[str, ...]
@@ -67,12 +69,14 @@ def build_index(*languages: Language) -> Index:
     examples = [pair for language, one in zip(languages, asks, strict=True) for pair in _examples(language, one)]
     bags = [_features(text, same) for _, text in examples]
     rarity = _rarity(bags)
+    unseen = max(rarity.values(), default=1.0)
     texts = [(topic.id, f"{topic.title} {topic.full}") for language in languages for topic in language.topics.values()]
     return Index(
         same=same,
         rarity=rarity,
+        unseen=unseen,
         labels=tuple(label for label, _ in examples),
-        examples=_postings(_unit(bag, rarity) for bag in bags),
+        examples=_postings(_unit(bag, rarity, unseen) for bag in bags),
         topics=tuple(topic for topic, _ in texts),
         texts=_postings(_bm25([_stems(_MARKUP.sub(" ", text), same) for _, text in texts])),
         titles={" ".join(_words(text, same)): label for label, text in reversed(examples)},
@@ -81,7 +85,7 @@ def build_index(*languages: Language) -> Index:
 
 def matches(text: str, index: Index) -> tuple[Match, ...]:
     """Every label that shares something with the text, best first."""
-    likeness = _likeness(_unit(_features(text, index.same), index.rarity), index)
+    likeness = _likeness(_unit(_features(text, index.same), index.rarity, index.unseen), index)
     spoken = _text_scores(text, index)
     found = [
         Match(label, near[0] + NEIGHBOUR_SHARE * sum(near) / NEIGHBOURS + TEXT_SHARE * spoken.get(label, 0.0), near[0])
@@ -154,10 +158,8 @@ def _kind(feature: str) -> float:
     return PAIR_WEIGHT if " " in feature else 1.0
 
 
-def _unit(bag: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+def _unit(bag: Mapping[str, int], rarity: Mapping[str, float], unseen: float) -> dict[str, float]:
     """The bag as a vector of length 1; words no example has still count in its length."""
-    # Looking for the highest rarity only where it is needed: it walks all features, and examples have none unseen.
-    unseen = max(rarity.values(), default=1.0) if bag.keys() - rarity.keys() else 1.0
     weights = {f: (1 + math.log(n)) * rarity.get(f, unseen * _kind(f) * 0.5) for f, n in bag.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {feature: weight / length for feature, weight in weights.items()}
