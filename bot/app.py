@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import functools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 
 import aiohttp
 import msgspec
@@ -201,7 +201,9 @@ async def report(outbox: Outbox, told: StatusReport) -> None:
 @contextlib.asynccontextmanager
 async def at_work(bot: Bot, outbox: Outbox, channels: Channels, settings: Settings) -> AsyncIterator[None]:
     """Clock, outbox and polling run; at the end what is under way is finished."""
-    tasks = [asyncio.create_task(outbox.run())]
+    # Making the index takes a second: done beside everything else, before somebody searches.
+    index: Coroutine[object, object, object] = asyncio.to_thread(bot.library.index)
+    tasks: list[asyncio.Task[object]] = [asyncio.create_task(outbox.run()), asyncio.create_task(index)]
     if not await introduction.introduce(channels.telegram, settings, bot.library):
         tasks.append(asyncio.create_task(introduction.keep_introducing(channels.telegram, settings, bot.library)))
     polled = channels.telegram if settings.telegram_mode == "polling" else None

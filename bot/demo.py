@@ -20,7 +20,7 @@ import structlog
 from starlette.routing import Mount
 
 from bot import app, logs
-from bot.serving import listen, served, told_to_stop
+from bot.serving import listen, served, stop_signal
 from bot.settings import PREFIX, Settings
 from bot.simulator.app import build
 from bot.simulator.config import SimulatorConfig
@@ -64,6 +64,7 @@ class FollowedClock:
 def settings_for(origin: str, port: int, data_dir: Path) -> Settings:
     """Settings of a demo: made-up accounts at the stand-in, nothing read from the environment or ``.env``."""
     return Settings(
+        _env_file=None,
         data_dir=data_dir,
         database_url="",
         key="",
@@ -105,6 +106,7 @@ def stand_in(given: Settings) -> SimulatorConfig:
 async def play(port: int, *, open_browser: bool) -> None:
     """Serve the page and the bot until told to stop. What is played is forgotten at the end. Errors: CannotServe."""
     logs.set_up("console")
+    stop = stop_signal()
     bound = listen("127.0.0.1", port)
     origin = f"http://127.0.0.1:{bound.getsockname()[1]}"
     with contextlib.closing(bound), tempfile.TemporaryDirectory(prefix="secondstep-demo-") as folder:
@@ -120,6 +122,6 @@ async def play(port: int, *, open_browser: bool) -> None:
             sys.stdout.flush()
             if open_browser:
                 await asyncio.to_thread(webbrowser.open, origin)
-            await told_to_stop()
+            await stop.wait()
             following.cancel()
             await simulator.state.world.close()

@@ -1,6 +1,7 @@
 """Everything that can be said, read once at the start, and the two functions through which the logic answers."""
 
 import datetime as dt
+import functools
 import secrets
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         series=series.read(guide.series),
         rules=safety_signs.compile_rules([language.safety for language in guide.languages.values()]),
         fixed={code: fixed_texts(language) for code, language in guide.languages.items()},
-        index=build_index(*guide.languages.values()),
+        index=functools.cache(functools.partial(build_index, *guide.languages.values())),
         programme=programme,
     )
 

@@ -49,8 +49,12 @@ async def served(web: ASGIApp, bound: socket.socket) -> AsyncIterator[None]:
     config = uvicorn.Config(web, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=10)
     server = Server(config)
     task = asyncio.create_task(server.serve(sockets=[bound]))
+    # A server that fails at its start is never ready.
+    task.add_done_callback(lambda _: server.ready.set())
     try:
         await server.ready.wait()
+        if task.done():
+            task.result()
         yield
     finally:
         server.should_exit = True
@@ -75,13 +79,13 @@ class Server(uvicorn.Server):
         yield
 
 
-async def told_to_stop() -> None:
-    """Return when SIGINT or SIGTERM comes."""
+def stop_signal() -> asyncio.Event:
+    """Set when SIGINT or SIGTERM comes, from now on: a stop during the start is heard too."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, stop.set)
-    await stop.wait()
+    return stop
 
 
 async def run_forever(given: Settings) -> None:
@@ -90,11 +94,12 @@ async def run_forever(given: Settings) -> None:
     if faults:
         raise WrongSettings(faults)
     logs.set_up(given.log_format)
+    stop = stop_signal()
     bound = listen(given.host, given.port)
     with contextlib.closing(bound):
         async with app.running(given, app.real_now) as bot, served(app.website(bot), bound):
             sys.stderr.write(said_at_start(given, bound.getsockname()[1]))
-            await told_to_stop()
+            await stop.wait()
 
 
 def said_at_start(given: Settings, port: int) -> str:
