@@ -10,6 +10,7 @@ from bot.channels.wire import Sender
 from bot.storage import erasure, ledger, people, post
 from bot.storage.store import Tx
 from handlers.address import Address, Channel
+from handlers.merging import merged_person, merged_plan
 from handlers.messages import (
     Allowed,
     CodeSent,
@@ -27,6 +28,7 @@ from handlers.messages import (
     Unreachable,
 )
 from handlers.records import Person
+from scheduler.series import Alarm
 
 AT_LEAST = dt.timedelta(minutes=1)
 """An alarm that rang is never set to a moment that has passed: it would ring for ever."""
@@ -83,6 +85,8 @@ def keep(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> bool:
     withheld = frozenset(_held_back(tx, turn.effects, occasion.now))
     for effect in turn.effects:
         _record(tx, effect, held.person, occasion)
+        if isinstance(effect, Joined):
+            turn = _joined(tx, effect, turn, occasion)
     erased = Erased() in turn.effects
     if erased:
         erasure.erase(tx, held.person.id)
@@ -104,14 +108,22 @@ def _record(tx: Tx, effect: Effect, person: Person, occasion: Occasion) -> None:
     match effect:
         case Consented():
             ledger.log_consent(tx, effect, person.id, occasion.now)
-        case Joined():
-            erasure.join(tx, effect.address, person.id)
         case Suppressed():
             _stop(tx, person.id, occasion)
         case Allowed():
             ledger.allow(tx, tx.vault.hashed(effect.address), occasion.moment)
-        case CodeSent() | Erased():
+        case CodeSent() | Erased() | Joined():
             pass
+
+
+def _joined(tx: Tx, effect: Joined, turn: Turn, occasion: Occasion) -> Turn:
+    """The turn with what was known behind the joined address; the alarm rings at once, to be computed anew."""
+    theirs = erasure.join(tx, effect.address, turn.person.id)
+    if theirs is None:
+        return turn
+    person, plan = merged_person(turn.person, theirs.person), merged_plan(turn.plan, theirs.plan)
+    again = Alarm(at=occasion.now, touch="") if person.began_at else None
+    return msgspec.structs.replace(turn, person=person, plan=plan, alarm=again)
 
 
 def _stop(tx: Tx, person_id: str, occasion: Occasion) -> None:

@@ -74,7 +74,7 @@ def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
 
 def search(scene: Scene, text: str) -> Turn | None:
     """Topics for the person's own words; a question about their treatment goes to their care team instead."""
-    found = meaning.topics(text, scene.library.index)
+    found = meaning.topics(text, scene.library.index())
     if found.route == "care_team":
         return scene.turn(scene.reply("care-team", scene.choice("menu", "menu")))
     if found.route == "none" or not found.topics:

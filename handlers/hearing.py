@@ -14,8 +14,8 @@ _UNSURE = re.compile(
 )
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hey|yo|good (?:morning|afternoon|evening|day)|are you (?:still )?(?:there|here)"
-    r"|any(?:body|one) there|im back|i am back|hola|ola|buen(?:os|as)?(?: dias?| tardes| noches)?|saludos|hay alguien|sigue ahi|ya volvi"
-    r"|there|bot|again|otra vez) ?)+"
+    r"|any(?:body|one) there|im back|i am back|there|bot|again|otra vez"
+    r"|hola|ola|buen(?:os|as)?(?: dias?| tardes| noches)?|saludos|hay alguien|sigue ahi|ya volvi) ?)+"
 )
 _SPANISH = frozenset({
     "alto", "ayuda", "ayudame", "ayudeme", "baja", "buenas", "buenos", "cita", "comenzar", "como", "cuando", "cuanto",

@@ -1,7 +1,7 @@
 """One moment of a conversation as a value: what came, from where, who it is, and everything that can be said."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -43,8 +43,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     rules: SafetyRules
     fixed: Mapping[str, Mapping[str, FixedText]]
     """Language → key → the fixed safety text."""
-    index: Index
-    """One search index for all languages: people mix them."""
+    index: Callable[[], Index]
+    """One search index for all languages, since people mix them; made when it is first asked for."""
     programme: Programme
 
 

@@ -1,31 +1,24 @@
 """The visit's date: asked in free words, read back, stored only when confirmed; moved and cleared the same way."""
 
 import datetime as dt
-import re
 import zoneinfo
 from typing import Any
 
 import msgspec
 
 from content.phrases import Markup
-from handlers import zones
+from handlers import corrections, zones
 from handlers.messages import Choice, Turn
 from handlers.moments import city, in_words, moment
 from handlers.records import Step, Visit
 from handlers.scene import Scene
 from handlers.understanding import dates
-from handlers.understanding.words import bare
 from scheduler.series import Pace
 
 NOON = dt.time(12, 0)
 HOURS = 12
 OFFERED = 5
 """More readings of one text than that help nobody."""
-WEEKDAY = re.compile(
-    r"(?:no |its |it s |it is |on |the |es |el |para |not \w+ )*"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
-)
-DAY_OF_MONTH = re.compile(r"(?:no |its |it s |it is |on |the |es |el |dia |para )*\d{1,2}(?:st|nd|rd|th)?")
 SHORT_DAYS, FAST_DAYS = 21, 7
 """standard = at least 21 days ahead, short 7–20, fast under 7 (content-map §2)."""
 
@@ -241,21 +234,8 @@ def correction(scene: Scene, text: str) -> Turn | None:
     known_so_far = {"date": at.date().isoformat()}
     if scene.person.step and scene.person.step.data["timed"]:
         known_so_far["time"] = at.time().isoformat()
-    near = nearby(scene, text, at.date())
+    near = corrections.nearby(text, at.date(), (scene.now, zone_of(scene)), scene.language)
     return got_date(scene, near, known_so_far) if near else hear(scene, text, known_so_far)
-
-
-def nearby(scene: Scene, text: str, day: dt.date) -> dt.date | None:
-    """The day that "no, the 3rd" or "no, Thursday" means beside the one just read back: that month, that week."""
-    words = bare(text)
-    first = day - dt.timedelta(days=day.weekday()) if WEEKDAY.search(words) else day.replace(day=1)
-    if not (WEEKDAY.fullmatch(words) or DAY_OF_MONTH.fullmatch(words)):
-        return None
-    there = dt.datetime.combine(first, dt.time(), zoneinfo.ZoneInfo(zone_of(scene)))
-    reading = dates.read(text, there, zone_of(scene), scene.language)
-    today = scene.now.astimezone(zoneinfo.ZoneInfo(zone_of(scene))).date()
-    found = reading.date or (reading.options[0][0] if reading.options else None)
-    return found if found and found >= today else None
 
 
 def was(scene: Scene, argument: str) -> Turn:

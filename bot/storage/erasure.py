@@ -36,20 +36,35 @@ def erase(tx: Tx, person_id: str) -> None:
     tx.conn.execute(sa.delete(people_table).where(people_table.c.id == person_id))
 
 
-def join(tx: Tx, address: Address, person_id: str) -> None:
-    """Let a proven address lead to this person; somebody else's state behind it ends there."""
+def join(tx: Tx, address: Address, person_id: str) -> people.Held | None:
+    """Let a proven address lead to this person.
+
+    Whoever was known by that address alone is the same person: their record ends here, and what it held is returned
+    to be merged. Somebody with other addresses keeps their state and loses this one.
+    """
     other = people.person_at(tx, address)
     if other == person_id:
-        return
-    if other is not None:
+        return None
+    alone = other is not None and len(people.hashes(tx, other)) == 1
+    held = people.load(tx, other) if other and alone else None
+    if other is not None and not alone:
         _part(tx, address, other)
     people.lead_to(tx, address, person_id)
+    if held is not None:
+        _hand_over(tx, held.person.id, person_id)
+    return held
+
+
+def _hand_over(tx: Tx, former: str, person_id: str) -> None:
+    """Consents and messages follow the person; what else the former record has is erased."""
+    for table in (consents, outbox, quarantine):
+        tx.conn.execute(sa.update(table).where(table.c.person_id == former).values(person_id=person_id))
+    erase(tx, former)
 
 
 def _part(tx: Tx, address: Address, person_id: str) -> None:
     held = people.load(tx, person_id)
-    if held is None or len(people.hashes(tx, person_id)) == 1:
-        erase(tx, person_id)
+    if held is None:
         return
     lines = tuple(line for line in held.person.lines if line.address != address)
     people.save(tx, held, msgspec.structs.replace(held.person, lines=lines), held.plan)

@@ -1,0 +1,80 @@
+"""One person known twice: the states of two addresses become one when the second is proven to be theirs too.
+
+The rule: nothing a person did is lost. ``mine`` is where they write now and wins where both said something else; what
+was done stays done, an agreed line stays agreed, a stopped one stopped, a hold stays a hold.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import msgspec
+
+from handlers.records import ItemState, Line, Person, Plan
+
+KEPT = 60
+LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+RANK = {"asked": 0, "not_needed": 1, "done": 2}
+"""Of two states of one item the further one counts."""
+
+
+def merged_person(mine: Person, theirs: Person) -> Person:
+    """Me, with everything that only the other record knew."""
+    before = {line.address: line for line in theirs.lines}
+    began = [at for at in (mine.began_at, theirs.began_at) if at]
+    held = [at for at in (mine.held_since, theirs.held_since) if at]
+    agreed = any(line.state == "agreed" and line.address.channel == mine.invited for line in theirs.lines)
+    known = mine if mine.zone_confirmed or not theirs.zone else theirs
+    return msgspec.structs.replace(
+        mine,
+        lines=tuple(kept(line, before.get(line.address)) for line in mine.lines),
+        language=mine.language or theirs.language,
+        zone=known.zone,
+        zone_confirmed=known.zone_confirmed,
+        role=theirs.role if mine.role in ("", "looking") and theirs.role else mine.role,
+        relation=mine.relation or theirs.relation,
+        # They chose the other channel a moment ago, and it has opted in already.
+        remind_on=mine.invited if agreed else mine.remind_on or theirs.remind_on,
+        private=mine.private or theirs.private,
+        show_time=mine.show_time or theirs.show_time,
+        daily=mine.daily or theirs.daily,
+        paused=mine.paused or theirs.paused,
+        began_at=min(began, default=None),
+        held_since=max(held, default=None),
+        said=tuple(sorted((*mine.said, *theirs.said), key=lambda said: said.at))[-KEPT:],
+    )
+
+
+def kept(line: Line, before: Line | None) -> Line:
+    """The line as the other record left it: an opt-in or a STOP of that very number is not undone by linking it."""
+    if before is None or line.state != "proven" or before.state == "dead":
+        return line
+    return before
+
+
+def merged_plan(mine: Plan, theirs: Plan) -> Plan:
+    """My plan, with everything that only the other one held."""
+    answered = mine if mine.wait in ("days", "start_now") or not theirs.wait else theirs
+    latest = mine if set_at(mine) >= set_at(theirs) else theirs
+    return msgspec.structs.replace(
+        mine,
+        visit=latest.visit,
+        cleared_at=latest.cleared_at,
+        acute=mine.acute or theirs.acute,
+        wait=answered.wait,
+        wait_days=answered.wait_days,
+        in_hospital=mine.in_hospital or theirs.in_hospital,
+        items=merged_items(mine.items, theirs.items),
+        outcome=mine.outcome or theirs.outcome,
+        ended=mine.ended or theirs.ended,
+    )
+
+
+def set_at(plan: Plan) -> dt.datetime:
+    """When the visit was last set or called off."""
+    return plan.visit.set_at if plan.visit else plan.cleared_at or LONG_AGO
+
+
+def merged_items(mine: Mapping[str, ItemState], theirs: Mapping[str, ItemState]) -> dict[str, ItemState]:
+    """Every item in its further state."""
+    known = [(item, side[item]) for side in (mine, theirs) for item in side]
+    return dict(sorted(known, key=lambda pair: RANK[pair[1]]))
