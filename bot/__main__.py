@@ -258,7 +258,10 @@ def main(words: Sequence[str] | None = None) -> None:
     """The entry point of ``secondstep``; a wrong use ends with exit code 2 and the reason in words."""
     try:
         cli(words)
-    except told() as error:
+    except Exception as error:
+        # Not "except told()": every command ends by SystemExit, and would import the whole bot to compare it.
+        if not isinstance(error, told()):
+            raise
         typer.echo(str(error), err=True)
         sys.exit(WRONG_USE)
 
