@@ -63,8 +63,8 @@ class FollowedClock:
 
 def settings_for(origin: str, port: int, data_dir: Path) -> Settings:
     """Settings of a demo: made-up accounts at the stand-in, nothing read from the environment or ``.env``."""
-    return Settings(
-        _env_file=None,
+    # Built without its sources: a .env that is meant for a real bot must not reach this one, nor keep it from starting.
+    return Settings.model_construct(
         data_dir=data_dir,
         database_url="",
         key="",
