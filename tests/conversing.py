@@ -24,139 +24,39 @@ alone. "Last answers" are all messages since the person's last line. On Telegram
 words. Of every text message it is checked that it is short and names no illness.
 """
 
-import asyncio
 import datetime as dt
-import html
-import itertools
-import json
-import re
 import zoneinfo
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
-from bot.channels import segments, sms, telegram_requests, telegram_updates
-from bot.channels.wire import Inbound, Outcome, Outgoing, Sent
-from bot.library import apology, from_memory, read_library, responder
-from bot.outbox import Courier, Outbox
-from bot.rates import Rate
-from bot.storage import people
+from talking import HOME, LIBRARY, Talk, everything_in
+
 from bot.storage.opening import Where, open_store
-from bot.storage.store import Store
-from bot.turns import Turns, Voice
-from handlers.address import Address, Channel
-from handlers.messages import Reply
-from handlers.scene import Library, Programme
-
-PROGRAMME = Programme(name="SecondStep", contact="555-201-4400", telegram="SecondStepBot", phone="+15552014477")
-LIBRARY = read_library(PROGRAMME)
-CHAT, PHONE = 1001, "+12125550123"
-HOME: dict[Channel, Address] = {"telegram": Address("telegram", str(CHAT)), "sms": Address("sms", PHONE)}
-TAGS = re.compile(r"<[^>]+>")
-NUMBERED = re.compile(r"^(\d+) (.+)$", re.MULTILINE)
-SENT_CODE = re.compile(r"\b(\d{6})\b")
-NAMES_ILLNESS = re.compile(r"leuk|leuc|cancer|cáncer|tumor|oncolog|hematolog", re.IGNORECASE)
-MOST_SEGMENTS = 3
-FILES: dict[str, object] = {
-    "photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}],
-    "location": {"latitude": 1.0, "longitude": 1.0},
-}
-MIMES = {"photo": "image/jpeg", "voice": "audio/ogg"}
-LONG = "I have so much to tell you about all this. " * 70
-FAST = Rate(per_second=10_000, burst=10_000, at_once=1)
+from handlers.address import Channel
 
 
-class Provider:
-    """A provider that takes everything: what the real channel rendered is what arrives on the phone."""
-
-    def __init__(self, name: Channel) -> None:
-        self.name: Channel = name
-        self.arrived: list[tuple[Address, Outgoing]] = []
-
-    def render(self, reply: Reply, version: int, edits: str) -> tuple[Outgoing, ...]:
-        """As the real channel does."""
-        if self.name == "sms":
-            return sms.render(reply, "http://127.0.0.1:1/twilio/status")
-        return telegram_requests.render(reply, version, edits)
-
-    async def send(self, kind: str) -> None:
-        """Something that is no plain new text."""
-        kind, _, words = kind.partition(" ")
-        if kind == "long":
-            await self.write(LONG[:3000])
-        elif kind == "edited":
-            await self.post({"text": words, "edit_date": 2}, kind="edited_message")
-        elif kind == "old":
-            await self.tap(self.seen[words.strip("[]")])
-        elif kind == "group":
-            await self.post({"text": "hello"}, chat="group")
-        elif self.channel == "telegram":
-            await self.post({kind: FILES.get(kind, {"file_id": "a", "file_unique_id": "b"})})
-        else:
-            mime = MIMES.get(kind, "application/pdf")
-            await self.text({} if kind == "empty" else {"NumMedia": "1", "MediaContentType0": mime})
-
-    async def choose(self, label: str) -> None:
-        """The person chooses by label: the button on Telegram, its number by SMS."""
-        if self.channel == "sms":
-            numbers = {
-                words: number for _, message in self.heard for number, words in NUMBERED.findall(text_of(message))
-            }
-            assert label in numbers, f"no choice {label!r} among {list(numbers)}"
-            await self.write(numbers[label])
-            return
-        data = {button["text"]: button.get("callback_data", "") for _, sent in self.heard for button in buttons(sent)}
-        assert data.get(label), f"no button {label!r} among {list(data)}"
-        await self.tap(data[label])
-
-    async def tap(self, data: str) -> None:
-        """A button that carries this data is pressed."""
-        number = next(self._ids)
-        sender = {"id": CHAT, "is_bot": False, "first_name": "A"}
-        under = {"message_id": 77, "date": 1, "chat": {"id": CHAT, "type": "private"}}
-        query = {"id": str(number), "from": sender, "chat_instance": "c", "data": data, "message": under}
-        await self.take(telegram_updates.read(json.dumps({"update_id": number, "callback_query": query}).encode()))
-
-    async def planned(self) -> dt.datetime | None:
-        """When the alarm rings next."""
-        return await self.store.run(lambda tx: people.next_due(tx, self.now))
-
-    async def ring(self) -> None:
-        """The clock goes to the next alarm, which rings."""
-        due = await self.planned()
-        assert due is not None, "nothing is planned"
-        self.now = max(self.now, due)
-        for person_id in await self.store.run(lambda tx: people.claim_due(tx, self.now, 10)):
-            await self.turns.ring(person_id)
-        await self.listen()
+__all__ = ["LIBRARY", "Transcript", "play"]
 
 
-def text_of(message: Outgoing) -> str:
-    """The words of a rendered request, without tags."""
-    if "body" in message.fields:
-        return str(message.fields["body"])
-    return html.unescape(TAGS.sub("", str(message.fields.get("text") or message.fields.get("caption") or "")))
+class Transcript(NamedTuple):
+    """A conversation: the file's name and its lines."""
+
+    name: str
+    lines: tuple[str, ...]
 
 
-def buttons(message: Outgoing) -> list[dict[str, str]]:
-    """The buttons under a rendered Telegram request."""
-    markup = cast("dict[str, list[list[dict[str, str]]]]", message.fields.get("reply_markup") or {})
-    rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
-    return [button for row in rows for button in row] if isinstance(rows, list) else []
-
-
-async def play(path: Path, channel: Channel, folder: Path) -> Talk:
+async def play(transcript: Transcript, channel: Channel, folder: Path) -> Talk:
     """Play a transcript on one channel, on a new store. Errors: AssertionError naming the line."""
     store = open_store(Where(data_dir=folder))
     talk = Talk(store, channel)
     try:
-        for number, line in enumerate(path.read_text().splitlines(), 1):
+        for number, line in enumerate(transcript.lines, 1):
             try:
                 await step(talk, line)
             except AssertionError as error:
                 said = "\n".join(f"[{address.channel}] {everything_in(sent)}" for address, sent in talk.heard)
-                raise AssertionError(
-                    f"{path.name}:{number} on {channel}: {line}\n{error}\nThe bot said:\n{said}"
-                ) from None
+                where = f"{transcript.name}:{number} on {channel}: {line}"
+                raise AssertionError(f"{where}\n{error}\nThe bot said:\n{said}") from None
     finally:
         await store.close()
     return talk
@@ -218,11 +118,6 @@ def look(talk: Talk, kind: str, words: str) -> None:
         assert squeezed(words) not in heard, "the bot said this"
     else:
         assert kind in ("", "#"), "no such kind of line"
-
-
-def everything_in(message: Outgoing) -> str:
-    """The words of a message and the labels under it."""
-    return "\n".join([text_of(message), *(button["text"] for button in buttons(message))])
 
 
 def squeezed(text: str) -> str:
