@@ -56,9 +56,7 @@ def both_orders(first: int, second: int, today: Today, year: str | None) -> Foun
     us_order, day_order = at(first, second), at(second, first)
     if not today.day_first or not us_order or not day_order:
         return exactly(us_order or day_order)
-    # A visit lies ahead: with a year, an order that gives a past day is not the one meant.
-    ahead = [day for day in (us_order, day_order) if day >= today.date]
-    return exactly(ahead[0]) if year and len(ahead) == 1 else exactly(us_order, day_order)
+    return exactly(us_order, day_order)
 
 
 def numeric_year(found: Match, today: Today) -> Found:

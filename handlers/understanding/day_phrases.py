@@ -47,6 +47,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_W} (AFTER|BEFORE) (?:the )?{_H}", means.weekday_by_holiday),
     (rf"(?:the )?\b(DAYAFTER|DAYBEFORE) (?:OF )?(?:the )?{_H}", means.day_by_holiday),
     (rf"WEEK (?:AFTER|BEFORE|OF) (?:the )?{_H}|(?:AFTER|BEFORE|OR) (?:the )?(?:{_H}|HOLIDAYS)|HOLIDAYS", means.vague),
+    (rf"{_H} WEEK", means.vague),
     (_H, means.holiday),
     (rf"{_COUNT} ?{_UNIT} (?:FROM (?:TODAY|now)|out\b|away\b)", means.from_today),
     (rf"{_COUNT} ?{_UNIT} FROM TOMORROW", means.from_tomorrow),

@@ -73,7 +73,7 @@ _FREE = tuple(
         rf"\b(?:dej(?:en?|es|a|ad)|par(?:en?|es|a)) (?:ya )?de (?:estar )?(?:me )?{_SENT}\b",
         (
             r"\b(?:no|ya no|nunca) (?:me|nos|le|les) (?:vuelvan? a |vuelvas a |sigan? |sigas )?(?:(?:mand|envi|"
-            r"escrib|contact|molest|text|llam)(?:en|e|es|a|an|as|een|ee|ando|iendo)|mandar|enviar|escribir|"
+            r"escrib|contact|molest|text|llam)(?:en|e|es|a|an|as|een|ee|ees|ando|iendo)|mandar|enviar|escribir|"
             r"contactar|molestar|textear)\b"
         ),
         rf"\bno (?:mand|envi|escrib)(?:en|e|an|a|es|as) (?:mas|nada|{_MENSAJES})\b",
@@ -95,6 +95,7 @@ _FREE = tuple(
         rf"\b(?:cancel|par|deteng|desactiv|quit)\w* (?:los |estos |sus |todos )*{_MENSAJES}\b",
         r"\bdej(?:en|e)(?:me|nos) en paz\b|\bno me molesten?\b",
         r"\b(?:how (?:do|can) i |please |pls |i want to )?turn (?:this|it|these|them|that) off\b|\bshut (?:this|it) off\b",
+        rf"\b(?:want|need|would like|wish) (?:these|this|the|your|all)(?: \w+){{0,2}} (?:to )?(?:stop|end)(?:ped)?$|\b(?:stahp|stawp|stopp+it)\b",
         r"^(?:im |i am |were )?(?:no longer|not) interested\b|^no (?:me|nos) interesa\b|\bya no (?:me|nos) interesa\b",
         r"\b(?:didnt|did not|never|dont remember|no me) (?:sign(?:ed|ing)? up|ask(?:ed)? for (?:this|these)|subscrib\w+|inscrib\w+|suscrib\w+|registr\w+)\b",
         rf"\b(?:enough|stop|quit)(?: it)? (?:with|w|of) (?:the |these |all |your |this )*{_TEXTS}\b",
