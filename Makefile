@@ -35,7 +35,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/deptry . 2>&1 | tail -n 5
+	$(BIN)/deptry .
 	$(BIN)/vulture
 	$(BIN)/codespell
 	$(BIN)/secondstep content check

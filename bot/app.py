@@ -178,7 +178,7 @@ def courier(channels: Channels, turns: Turns, now: Now) -> Courier:
     """What the outbox asks of the rest."""
     return Courier(
         senders=channels.senders,
-        rates={"telegram": TELEGRAM, "sms": Rate(per_second=TEXTS_PER_SECOND, burst=10, weigh=weight)},
+        rates={"telegram": TELEGRAM, "sms": Rate(per_second=TEXTS_PER_SECOND, burst=30, weigh=weight)},
         close_line=turns.close_line,
         plan_again=turns.plan_again,
         verdict=lambda code: twilio_codes.outcome_of(int(code)) if code.isdecimal() else Over(code),
