@@ -10,45 +10,168 @@ MOST_WORDS = 8
 """A form says nothing about longer texts: they tell something."""
 
 _ASKS = re.compile(
-    r"\?|^(?:what|whats|when|where|who|why|how|which|should|can|could|do|does|did|is|are|was|will|would|has|have (?:they|you|we)|"
+    r"\?|^(?:what|whats|when|where|who|why|how|which|should|can|could|do|does|did|is|are|was|will|would|has|"
+    r"have (?:they|you|we)|"
     r"que|cuando|donde|quien|por que|como|cual|puedo|debo|tengo que)\b"
 )
 _UNSURE = re.compile(
-    r"\b(?:but|maybe|not sure|unsure|think|thought|idk|dunno|know|idea|clue|pero|creo|tal vez|quiza\w*|no se|no estoy|seguro|segura|"
+    r"\b(?:but|maybe|not sure|unsure|think|thought|idk|dunno|know|idea|clue|pero|creo|tal vez|quiza\w*|no se|"
+    r"no estoy|seguro|segura|"
     r"depends|depende|wait|hmm)\b"
 )
 
 _YES_CORE = frozenset(
-    "yes y yea yeah yep yup ya yah yess si sii sip simon ok okay okey sure correct right exactly exacto correcto claro dale vale "
-    "perfect perfecto absolutely definitely indeed affirmative afirmativo mero cierto true confirmed confirmo works".split()
+    "yes y yea yeah yep yup ya yah yess si sii sip simon ok okay okey sure correct right exactly exacto correcto "
+    "claro dale vale "(
+        "perfect perfecto absolutely definitely indeed affirmative afirmativo mero cierto true confirmed confirmo works"
+    ).split()
 )
 _YES_WORDS = _YES_CORE | frozenset(
-    "that thats is it its the one a this looks look sounds sound good great fine thank thanks you please sir maam mam very much all "
-    "es asi eso esta bien pues bueno gracias por favor senor senora muy todo que de acuerdo lo way day date time for me i am im do "
-    "so works me parece ese esa la el hora fecha dia".split()
+    [
+        "that",
+        "thats",
+        "is",
+        "it",
+        "its",
+        "the",
+        "one",
+        "a",
+        "this",
+        "looks",
+        "look",
+        "sounds",
+        "sound",
+        "good",
+        "great",
+        "fine",
+        "thank",
+        "thanks",
+        "you",
+        "please",
+        "sir",
+        "maam",
+        "mam",
+        "very",
+        "much",
+        "all",
+        "es",
+        "asi",
+        "eso",
+        "esta",
+        "bien",
+        "pues",
+        "bueno",
+        "gracias",
+        "por",
+        "favor",
+        "senor",
+        "senora",
+        "muy",
+        "todo",
+        "que",
+        "de",
+        "acuerdo",
+        "lo",
+        "way",
+        "day",
+        "date",
+        "time",
+        "for",
+        "me",
+        "i",
+        "am",
+        "im",
+        "do",
+        "so",
+        "works",
+        "me",
+        "parece",
+        "ese",
+        "esa",
+        "la",
+        "el",
+        "hora",
+        "fecha",
+        "dia",
+    ]
 )
 _NO_CORE = frozenset(
-    "no nope nop nah naw nel wrong incorrect incorrecto mal not isnt negative negativo tampoco equivocado equivocada".split()
+    [
+        "no",
+        "nope",
+        "nop",
+        "nah",
+        "naw",
+        "nel",
+        "wrong",
+        "incorrect",
+        "incorrecto",
+        "mal",
+        "not",
+        "isnt",
+        "negative",
+        "negativo",
+        "tampoco",
+        "equivocado",
+        "equivocada",
+    ]
 )
 _NO_WORDS = (
     _NO_CORE
     | _YES_WORDS
     | frozenset(
-        "day date time change fix different another other what said fecha hora otra otro dia cambiar cambie cambialo cambielo "
-        "correcta correct said did say dije at all doesnt isn t".split()
+        [
+            "day",
+            "date",
+            "time",
+            "change",
+            "fix",
+            "different",
+            "another",
+            "other",
+            "what",
+            "said",
+            "fecha",
+            "hora",
+            "otra",
+            "otro",
+            "dia",
+            "cambiar",
+            "cambie",
+            "cambialo",
+            "cambielo",
+            "correcta",
+            "correct",
+            "said",
+            "did",
+            "say",
+            "dije",
+            "at",
+            "all",
+            "doesnt",
+            "isn",
+            "t",
+        ]
     )
 )
 _NUMBER = re.compile(r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)\b")
 
-_NOT_THEIRS = re.compile(r"\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) (?!told)\w+")
+_NOT_THEIRS = re.compile(
+    r"\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) (?!told)\w+"
+)
 _DENIES = re.compile(
-    r"\b(?:not|havent|hasnt|have not|havnt|didnt|did not|dont|cant|couldnt|wont|never|still (?:need|have to|waiting|trying)|"
-    r"no|aun|todavia|apenas|tampoco|nunca|falta|almost|casi|going to|gonna|will|ill|about to|trying|waiting|working on)\b"
+    r"\b(?:not|havent|hasnt|have not|havnt|didnt|did not|dont|cant|couldnt|wont|never|still (?:need|have to|"
+    r"waiting|trying)|"
+    r"no|aun|todavia|apenas|tampoco|nunca|falta|almost|casi|going to|gonna|will|ill|about to|trying|waiting|"
+    r"working on)\b"
 )
 _DONE = re.compile(
-    r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|that|this|them|hi|well) )*"
-    r"(?:done|did|finished|completed|called|asked|sent|got|gotten|requested|signed|picked up|took care|taken care|handled|made|talked|"
-    r"spoke|faxed|emailed|mailed|scheduled|booked|told|have|has|received|ordered|uploaded|packed|checked|gave|filled|wrote)\b.*"
+    r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
+    r"that|this|them|hi|well) )*"
+    r"(?:done|did|finished|completed|called|asked|sent|got|gotten|requested|signed|picked up|took care|"
+    r"taken care|handled|made|talked|"
+    r"spoke|faxed|emailed|mailed|scheduled|booked|told|have|has|received|ordered|uploaded|packed|checked|gave|"
+    r"filled|wrote)\b.*"
 )
 _YA = re.compile(
     r"(?:(?:si|ok|pues|bueno|hola) )*ya (?:(?:lo|la|los|las|le|les|me|nos|se|te) )*\w{2,}\b.*"
@@ -56,42 +179,63 @@ _YA = re.compile(
     r"|(?:lo|la|los|las) (?:hice|tengo|llame|mande|pedi|consegui|firme|envie|traje)\b.*"
 )
 _PUTS_OFF = re.compile(
-    r".*\b(?:remind|remindme|recuerd\w+|later|luego|mas tarde|tomorrow|tmrw|tmr|tmw|tomorow|manana|another (?:time|day)|otro dia|otro momento|"
-    r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|minute)|not (?:now|today)|busy|ocupad\w|"
+    r".*\b(?:remind|remindme|recuerd\w+|later|luego|mas tarde|tomorrow|tmrw|tmr|tmw|tomorow|manana|"
+    r"another (?:time|day)|otro dia|otro momento|"
+    r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
+    r"minute)|not (?:now|today)|busy|ocupad\w|"
     r"more time|mas tiempo|this weekend|tonight|al rato|ahorita no|soon|pronto)\b.*"
 )
 _SKIPS = re.compile(
-    r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|brinc\w+|ignor\w+)\b.*"
-    r"|not (?:this|that) one.*|(?:i )?(?:dont|do not) want to (?:do|answer|say)\b.*|no quiero (?:hacer|contestar|responder|decir)\b.*"
+    r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|"
+    r"brinc\w+|ignor\w+)\b.*"
+    r"|not (?:this|that) one.*|(?:i )?(?:dont|do not) want to (?:do|answer|say)\b.*|no quiero (?:hacer|contestar|"
+    r"responder|decir)\b.*"
     r"|(?:esta|este|esa|ese) no"
 )
 
 _MENU = re.compile(
-    r"(?:(?:please|can|you|i|want|need|go|going|take|bring|send|get|show|give|see|back|return|open|me|us|to|the|main|my|where|is|volver|"
+    r"(?:(?:please|can|you|i|want|need|go|going|take|bring|send|get|show|give|see|back|return|open|me|us|to|the|"
+    r"main|my|where|is|volver|"
     r"vuelva|ir|ver|regresar|regreseme|quiero|llevame|lleveme|muestreme|al|el|mi|por|favor|a|again|otra|vez) )*menu"
     r"(?: (?:please|principal|again|por|favor|options|otra|vez|plz|pls))*"
 )
 _HELP = re.compile(
     r"(?:how (?:do|does|can|to)(?: i| this| it| you| u)* (?:use|work)(?: this| it| thing| app| bot| program| service)*"
-    r"|(?:what|whats|what is|que es) (?:this|esto)(?: thing| app| bot| for)*|(?:please )?help(?: me| us)?(?: now| please| out| with this)*"
-    r"|(?:i|we) (?:really )?need (?:some )?help(?: now| please)*|(?:como|para que) (?:se usa|sirve|funciona)(?: esto)?|(?:necesito|quiero|ocupo) ayuda(?: por favor)?"
-    r"|what (?:are )?(?:you|u) (?:for|do)|what can (?:i|you|u|this) (?:ask|do|say|type)(?: here| you)*|que (?:puedo|se puede) (?:preguntar|hacer)(?: aqui)?)"
+    r"|(?:what|whats|what is|que es) (?:this|esto)(?: thing| app| bot| for)*|(?:please )?help(?: me| us)?(?: now|"
+    r" please| out| with this)*"
+    r"|(?:i|we) (?:really )?need (?:some )?help(?: now| please)*|(?:como|para que) (?:se usa|sirve|"
+    r"funciona)(?: esto)?|(?:necesito|quiero|ocupo) ayuda(?: por favor)?"
+    r"|what (?:are )?(?:you|u) (?:for|do)|what can (?:i|you|u|this) (?:ask|do|say|type)(?: here| you)*|"
+    r"que (?:puedo|se puede) (?:preguntar|hacer)(?: aqui)?)"
 )
 _THANKS = re.compile(
-    r"(?:(?:ok|okay|oh|great|perfect|awesome|wow|good|cool|well|alright|yes|si|bueno|que bien|perfecto) )*(?:thanks|thank you|thank u|thx|ty|gracias|"
-    r"muchas gracias|mil gracias|many thanks|cheers|bless you|god bless)(?: (?!(?:but|and|y|pero|no|not|what|can|do|how|when)\b)[a-z]+){0,4}"
+    r"(?:(?:ok|okay|oh|great|perfect|awesome|wow|good|cool|well|alright|yes|si|bueno|que bien|"
+    r"perfecto) )*(?:thanks|thank you|thank u|thx|ty|gracias|"
+    r"muchas gracias|mil gracias|many thanks|cheers|bless you|god bless)(?: (?!(?:but|and|y|pero|no|not|what|can|"
+    r"do|how|when)\b)[a-z]+){0,4}"
 )
 _ERASES = re.compile(
-    r".*\b(?:delete|erase|remove|wipe|get rid of|clear|destroy|forget|trash|borr\w+|elimin\w+|olvid\w+)\b(?: (?!not|no\b)\w+){0,4}? "
-    r"(?:data|info|information|account|history|messages|conversation|everything|datos|informacion|cuenta|historial|mensajes|todo|me)\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|mio|tienen|tiene|que|por favor))*"
+    r".*\b(?:delete|erase|remove|wipe|get rid of|clear|destroy|forget|trash|borr\w+|elimin\w+|"
+    r"olvid\w+)\b(?: (?!not|no\b)\w+){0,4}? "
+    r"(?:data|info|information|account|history|messages|conversation|everything|datos|informacion|cuenta|"
+    r"historial|mensajes|todo|me)\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
+    r"mio|tienen|tiene|que|por favor))*"
 )
-_KEEPS = re.compile(r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|phone|cancer)\b")
+_KEEPS = re.compile(
+    r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|"
+    r"phone|cancer)\b"
+)
 
 _TONGUE_WORDS = frozenset(
-    "can could may we i you u do does did in to the please pls plz speak talk text write read switch change go back have get this it be is are "
-    "want need prefer like only my language version there a of por favor puede puedo puedes podemos ser seguir quiero quisiera en hablar hablo "
-    "habla hablas hablan cambiar cambie cambia cambio a al prefiero necesito me lo tiene tienen hay esto se mi idioma solo mejor escribir escriba "
-    "escribe escribame decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts continue continuar".split()
+    "can could may we i you u do does did in to the please pls plz speak talk text write read switch change go "
+    "back have get this it be is are "
+    "want need prefer like only my language version there a of por favor puede puedo puedes podemos ser seguir "
+    "quiero quisiera en hablar hablo "
+    "habla hablas hablan cambiar cambie cambia cambio a al prefiero necesito me lo tiene tienen hay esto se mi "
+    "idioma solo mejor escribir escriba "(
+        "escribe escribame decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts "
+        "continue continuar"
+    ).split()
 )
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
@@ -111,7 +255,7 @@ def _confirms(words: str) -> str:
     if _UNSURE.search(words):
         return ""
     if said & _NO_CORE:
-        corrects = words.split()[0] in _NO_CORE and bool(_NUMBER.search(words))
+        corrects = words.split(maxsplit=1)[0] in _NO_CORE and bool(_NUMBER.search(words))
         return "NO" if said <= _NO_WORDS or corrects else ""
     return "YES" if said & _YES_CORE and said <= _YES_WORDS else ""
 
@@ -125,7 +269,11 @@ def _of_task(words: str) -> str:
         return "LATER"
     done = _DONE.fullmatch(words) or _YA.fullmatch(words)
     if _DENIES.search(words):
-        return "NO" if done or re.search(r"\b(?:done|yet|finished|havent|didnt|todavia|aun|apenas|hecho|hice|listo)\b", words) else ""
+        return (
+            "NO"
+            if done or re.search(r"\b(?:done|yet|finished|havent|didnt|todavia|aun|apenas|hecho|hice|listo)\b", words)
+            else ""
+        )
     return "DONE" if done else ""
 
 
@@ -146,6 +294,6 @@ def _tongue(said: frozenset[str]) -> str:
     named = [word for word, names in _TONGUES.items() if said & names]
     if len(named) != 1 or not said <= _TONGUE_WORDS | _TONGUES[named[0]]:
         return ""
-    denied = said & {"no", "dont", "cant", "solo", "only"} and said & {"no", "dont", "cant"}
+    denied = said & {"no", "dont", "cant"}
     other = {"LANG_ES": "LANG_EN", "LANG_EN": "LANG_ES"}
     return other[named[0]] if denied else named[0]

@@ -136,3 +136,13 @@ RESERVED: dict[str, str] = table(
     }
 )
 """The words that always work and that people know from other services."""
+
+
+def without_courtesy(words: str) -> str:
+    """The words without greetings and thanks at either end; at least one word stays."""
+    parts = words.split()
+    while len(parts) > 1 and parts[0] in POLITE:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in POLITE:
+        parts = parts[:-1]
+    return " ".join(parts)

@@ -8,7 +8,7 @@ import msgspec
 from handlers.understanding import command_forms
 from handlers.understanding.answer_words import NUMBERS, OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
-from handlers.understanding.command_words import POLITE
+from handlers.understanding.command_words import without_courtesy
 from handlers.understanding.opt_outs import Kind, asks_to_stop, is_echo, is_tapback, opt_out
 from handlers.understanding.words import bare, mend, plain
 
@@ -80,7 +80,8 @@ _LATER_DAYS = re.compile(
     r"|(?:in|en|dentro de) (?P<n2>\d{1,2}|an?|una?|\w+) (?P<unit2>days?|dias?|weeks?|semanas?)"
 )
 _CHOICE = re.compile(
-    r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|id like|i would like|give me|show me|quiero|deme) )*"
+    r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
+    r"id like|i would like|give me|show me|quiero|deme) )*"
     rf"(?P<n>{_NTH})(?: (?:one|option|opcion))?"
 )
 
@@ -117,21 +118,12 @@ def _of_signs(said: str, context: str) -> Command | None:
 
 
 def _of_words(words: str, text: str, context: str) -> Command | None:
-    core = _core(words)
+    core = without_courtesy(words)
     for candidate in dict.fromkeys((words, core, _mended(core))):
         found = _looked_up(candidate, context)
         if found:
             return Command(word=found)
     return _with_numbers(words, core, text, context)
-
-
-def _core(words: str) -> str:
-    parts = words.split()
-    while len(parts) > 1 and parts[0] in POLITE:
-        parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in POLITE:
-        parts = parts[:-1]
-    return " ".join(parts)
 
 
 _ONE_WORD = frozenset(word for table in (ANYWHERE, OF_A_TASK, YES_OR_NO) for word in table if " " not in word)

@@ -18,6 +18,7 @@ _MAY_THE_MONTH = re.compile(
 _NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
 _SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
+_MARCH_WITH_YEAR = re.compile(r"\bmar\b\.?(?= \d{1,2},? 20\d\d)")
 _AGO_THE_MONTH = re.compile(r"(?<=\d )ago\b|(?<=\d de )ago\b")
 _NAMES_A_MONTH = re.compile(r"\bM\d")
 _NUMBER_OR_WORD = re.compile(r"[a-z]+|@|[^a-z@]+", re.ASCII)
@@ -51,6 +52,7 @@ def _mended(line: str) -> list[str]:
 
 def _settle_mar(line: str, language: str) -> str:
     """Read "mar": March in English; in Spanish Tuesday, unless a day stands before it or another Tuesday is named."""
+    line = _MARCH_WITH_YEAR.sub("M3", line)
     if not _MAR.search(line):
         return line
     if _NAMES_A_MONTH.search(line):

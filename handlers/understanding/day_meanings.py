@@ -50,6 +50,8 @@ def iso(found: Match, _today: Today) -> Found:
 
 
 def both_orders(first: int, second: int, today: Today, year: str | None) -> Found:
+    """Two numbers: month first, and where the writer may put the day first, also the other way round."""
+
     def at(month: int, day: int) -> dt.date | None:
         return cal.on(_year(year), month, day) if year else cal.without_year(month, day, today.date)
 

@@ -56,7 +56,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_COUNT} ?{_UNIT} AGO", means.ago),
     (rf"BACK {_COUNT} ?{_UNIT}", means.ago),
     (
-        rf"\b(?:(?:every|each|cada|todos los|since) (?:other )?(?:W[0-6]|DAY|WEEK|MONTH)|(?:for|since|durante) {_COUNT} ?{_UNIT})\b",
+        (
+            r"\b(?:(?:every|each|cada|todos los|since) (?:other )?(?:W[0-6]|DAY|WEEK|MONTH)|(?:for|since|"
+            rf"durante) {_COUNT} ?{_UNIT})\b"
+        ),
         means.nothing,
     ),
     (rf"\d+{_OR}\d+ ?{_UNIT}", means.vague),

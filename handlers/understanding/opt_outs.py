@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from handlers.understanding.bot_words import ANYWHERE
-from handlers.understanding.command_words import POLITE
+from handlers.understanding.command_words import without_courtesy
 from handlers.understanding.stop_words import STOP_LONG, STOP_LOOKALIKES, STOP_NOISE, STOP_PHRASES, STOPS
 from handlers.understanding.words import bare, mend, plain
 
@@ -94,12 +94,24 @@ _FREE = tuple(
         ),
         rf"\b(?:cancel|par|deteng|desactiv|quit)\w* (?:los |estos |sus |todos )*{_MENSAJES}\b",
         r"\bdej(?:en|e)(?:me|nos) en paz\b|\bno me molesten?\b",
-        r"\b(?:how (?:do|can) i |please |pls |i want to )?turn (?:this|it|these|them|that) off\b|\bshut (?:this|it) off\b",
-        rf"\b(?:want|need|would like|wish) (?:these|this|the|your|all)(?: \w+){{0,2}} (?:to )?(?:stop|end)(?:ped)?$|\b(?:stahp|stawp|stopp+it)\b",
+        (
+            r"\b(?:how (?:do|can) i |please |pls |i want to )?turn (?:this|it|these|them|that) off\b|"
+            r"\bshut (?:this|it) off\b"
+        ),
+        (
+            r"\b(?:want|need|would like|wish) (?:these|this|the|your|all)(?: \w+){0,2} (?:to )?(?:stop|"
+            r"end)(?:ped)?$|\b(?:stahp|stawp|stopp+it)\b"
+        ),
         r"^(?:im |i am |were )?(?:no longer|not) interested\b|^no (?:me|nos) interesa\b|\bya no (?:me|nos) interesa\b",
-        r"\b(?:didnt|did not|never|dont remember|no me) (?:sign(?:ed|ing)? up|ask(?:ed)? for (?:this|these)|subscrib\w+|inscrib\w+|suscrib\w+|registr\w+)\b",
+        (
+            r"\b(?:didnt|did not|never|dont remember|no me) (?:sign(?:ed|ing)? up|ask(?:ed)? for (?:this|these)|"
+            r"subscrib\w+|inscrib\w+|suscrib\w+|registr\w+)\b"
+        ),
         rf"\b(?:enough|stop|quit)(?: it)? (?:with|w|of) (?:the |these |all |your |this )*{_TEXTS}\b",
-        r"^(?:please |pls )?(?:block me|unsub|unsub me|end this|cancel this|cancel it|get me out|let me out)(?: please)?$",
+        (
+            r"^(?:please |pls )?(?:block me|unsub|unsub me|end this|cancel this|cancel it|get me out|"
+            r"let me out)(?: please)?$"
+        ),
         r"\bno (?:quiero|queremos|deseo) que (?:me|nos|le) (?:\w+)(?:en|an|e|a)\b(?! (?:la|el|mi|otra))",
         r"^(?:please )?stop (?:i|im|you|this|we|he|she|my|its|it s) (?!the\b)",
         rf"\bstop (?:los |con los |de )?{_MENSAJES}\b|\bstop mandando\b",
@@ -198,13 +210,13 @@ def opt_out(text: str, language: str) -> Kind:
         return "exact"
     if _STOP_AND_MORE.match(text.strip()):
         return "free"
-    if ANYWHERE.get(_without_courtesy(words)) == "DELETE":
+    if ANYWHERE.get(without_courtesy(words)) == "DELETE":
         return "delete"
     return _free(words, plain(text))
 
 
 def _exact(words: str) -> bool:
-    core = _without_courtesy(words)
+    core = without_courtesy(words)
     if words in STOP_PHRASES or core in STOP_PHRASES:
         return True
     named = [mend(_undoubled(word), STOP_LONG, STOP_LOOKALIKES) for word in core.split()]
@@ -213,16 +225,7 @@ def _exact(words: str) -> bool:
 
 def _undoubled(word: str) -> str:
     """Read "stopp" as "stop"."""
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[:-1] in STOPS else word  # noqa: PLR2004 - "stop"
-
-
-def _without_courtesy(words: str) -> str:
-    parts = words.split()
-    while parts and parts[0] in POLITE:
-        parts = parts[1:]
-    while parts and parts[-1] in POLITE:
-        parts = parts[:-1]
-    return " ".join(parts)
+    return word[:-1] if word[-2:-1] == word[-1:] and word[:-1] in STOPS else word
 
 
 def _free(words: str, said: str) -> Kind:
@@ -230,7 +233,9 @@ def _free(words: str, said: str) -> Kind:
         pattern.search(words) or pattern.search(said) for pattern in _WRONG_NUMBER
     ) and not _THEIR_WRONG_NUMBER.search(words):
         return "wrong_number"
-    asks = bool(_CLOSES_WITH_STOP.search(said)) or not _NOT_ABOUT_US.search(words) and any(pattern.search(words) for pattern in _FREE)
+    asks = bool(_CLOSES_WITH_STOP.search(said)) or (
+        not _NOT_ABOUT_US.search(words) and any(pattern.search(words) for pattern in _FREE)
+    )
     if _DEATH.search(words) and not _LONG_AGO.search(words):
         return "death"
     return "free" if asks else ""
@@ -239,6 +244,4 @@ def _free(words: str, said: str) -> Kind:
 def asks_to_stop(text: str) -> bool:
     """Whether the text itself asks for no more messages; a death alone does not."""
     words = bare(text)
-    return (
-        _exact(words) or any(part in words.split() for part in ("stop", "alto")) or any(p.search(words) for p in _FREE)
-    )
+    return _exact(words) or not {"stop", "alto"}.isdisjoint(words.split()) or any(p.search(words) for p in _FREE)
