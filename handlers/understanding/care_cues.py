@@ -125,8 +125,9 @@ _MEDICAL = tuple(
             r"\bhow (?:long|much (?:more )?time|many (?:more )?(?:months|years|weeks|days))\b.*\b(?:i|we|he|she|"
             r"dad|mom) (?:have|has|got|get|live|left)\b(?!.*\b(?:decide|wait)\b)"
         ),
-        r"\b(?:am|are|is|will|would|gonna|going) (?:i|he|she|we|they|my \w+|it|the \w+|to) (?:be |get |gonna |"
-        r"going to |gonna be |go |feel |lose )*"(
+        (
+            r"\b(?:am|are|is|will|would|gonna|going) (?:i|he|she|we|they|my \w+|it|the \w+|to) (?:be |get |gonna |"
+            r"going to |gonna be |go |feel |lose )*"
             r"(?:bald|sick|infertile|sterile|cured|okay|ok|worse|better|nauseous|pain|throw up|vomit|hair|weight|"
             r"weak|relapse|this|it|cancer|leukemia|work again)\b"
         ),
