@@ -5,11 +5,12 @@ from pathlib import Path
 
 import msgspec
 
-from bot.library import CONTENT
+from bot.library import CONTENT, read_library
 from content import checking, preview
 from content.checking import Report
 from content.faults import ContentFaults
 from content.loading import load
+from handlers.scene import Programme
 
 
 class NotInGuide(Exception):  # noqa: N818 - it reads as what it is where it is caught
@@ -19,7 +20,7 @@ class NotInGuide(Exception):  # noqa: N818 - it reads as what it is where it is 
 def check(*, as_json: bool, folder: Path = CONTENT) -> tuple[str, bool]:
     """The report on the guide, and whether there is any fault in it (warnings are none)."""
     try:
-        report = checking.check(load(folder), dt.datetime.now(dt.UTC))
+        report = checking.check(read_library(Programme(name=""), folder).guide, dt.datetime.now(dt.UTC))
     except ContentFaults as error:
         lines = [str(fault) for fault in error.faults]
         return (msgspec.json.encode({"faults": lines}).decode() if as_json else "\n".join(lines)), True

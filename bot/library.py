@@ -3,13 +3,16 @@
 import datetime as dt
 import functools
 import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from bot.channels.wire import Inbound
 from bot.settings import Settings
 from bot.turns import Respond
+from content.faults import ContentFaults, Fault
 from content.guide import Language
 from content.loading import load
 from content.phrases import phrases_of
@@ -22,6 +25,8 @@ from handlers.scene import FixedText, Library, Programme, Scene
 from handlers.understanding import safety_signs
 from scheduler import series
 
+Meaning = TypeVar("Meaning")
+
 Rest = tuple[dt.datetime, str, OptOutType]
 """The moment, the language of the sender's app, and what the provider answered already."""
 
@@ -29,17 +34,26 @@ CONTENT = Path(__file__).parents[1] / "content"
 
 
 def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
-    """The whole library. Errors: ContentFaults with everything that is wrong in the content folder; ValueError."""
+    """The whole library. Errors: ContentFaults with what is wrong in the content folder."""
     guide = load(folder)
+    sheets = [language.safety for language in guide.languages.values()]
     return Library(
         guide=guide,
         phrases=phrases_of(guide),
-        series=series.read(guide.series),
-        rules=safety_signs.compile_rules([language.safety for language in guide.languages.values()]),
-        fixed={code: fixed_texts(language) for code, language in guide.languages.items()},
+        series=meant("series.toml", lambda: series.read(guide.series)),
+        rules=meant("*/safety.toml", lambda: safety_signs.compile_rules(sheets)),
+        fixed=meant("*/safety.toml", lambda: {each.code: fixed_texts(each) for each in guide.languages.values()}),
         index=functools.cache(functools.partial(build_index, *guide.languages.values())),
         programme=programme,
     )
+
+
+def meant(file: str, read: Callable[[], Meaning]) -> Meaning:
+    """What a file that was loaded means. Errors: ContentFaults naming the file."""
+    try:
+        return read()
+    except (ValueError, msgspec.ValidationError) as error:
+        raise ContentFaults((Fault(file, 0, str(error).removeprefix(f"{file}: ")),)) from None
 
 
 def fixed_texts(language: Language) -> dict[str, FixedText]:

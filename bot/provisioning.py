@@ -2,13 +2,14 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 from bot import app, introduction
 from bot import settings as wanted
 from bot.app import Channels, real_now
 from bot.channels.http import open_session
 from bot.channels.wire import Refused
-from bot.library import programme_of, read_library
+from bot.library import CONTENT, programme_of, read_library
 from bot.settings import Settings, WrongSettings
 from bot.storage import ledger
 from bot.storage.errors import StorageError, Unavailable
@@ -66,10 +67,10 @@ def summary(settings: Settings, faults: int) -> str:
     return f"All well. The bot will run with {' and '.join(channels)}."
 
 
-def check_content(settings: Settings, say: Say) -> list[wanted.Fault]:
+def check_content(settings: Settings, say: Say, folder: Path = CONTENT) -> list[wanted.Fault]:
     """Whether the guide loads."""
     try:
-        read_library(programme_of(settings))
+        read_library(programme_of(settings), folder)
     except ContentFaults as error:
         return [wanted.Fault("content", str(error), "See docs/content.md.")]
     say("well   content")
