@@ -68,15 +68,15 @@ _PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
 _OTHER_HOUR = re.compile(rf"{_USED}{_SECOND}(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}")
 
 _NAMED_ZONES = {
-    "eastern": "est|edt|eastern|del este",
-    "central": "cst|cdt|central|del centro",
-    "mountain": "mst|mdt|mountain|de la montana",
-    "pacific": "pst|pdt|pacific|del pacifico",
+    "eastern": "et|est|edt|eastern|del este",
+    "central": "ct|cst|cdt|central|del centro",
+    "mountain": "mt|mst|mdt|mountain|de la montana",
+    "pacific": "pt|pst|pdt|pacific|del pacifico",
     "alaska": "akst|akdt|alaska",
     "hawaii": "hst|hawaii",
 }
 _ZONES = tuple(
-    (zone, re.compile(rf"(?:\d|[ap]\.? ?m\.?|noon|hora) ?(?:{names}|{zone[0]}t)\b|\b(?:{names}) time\b"))
+    (zone, re.compile(rf"(?:\d|[ap]\.? ?m\.?|noon|hora) ?(?:{names})\b|\b(?:{names}) time\b"))
     for zone, names in _NAMED_ZONES.items()
 )
 
