@@ -69,6 +69,15 @@ async def test_providers_that_are_down_do_not_keep_the_bot_from_starting(
     assert all(word in told for word in ("telegram_unreachable", "telegram_not_set_up", "twilio_unreachable"))
 
 
+async def test_the_bot_introduces_itself_until_telegram_listens(stand: Stand) -> None:
+    """However often it fails: without its webhook it would be deaf."""
+    stand.world.faults.change({"telegram": "500"})
+    async with stand.bot():
+        await stand.until(lambda: stand.calls().count("setMyCommands") >= 3)
+        stand.world.faults.all_well()
+        await stand.until(lambda: stand.world.telegram.updates.webhook.url != "")
+
+
 @pytest.mark.parametrize(
     ("wrong", "named"),
     [

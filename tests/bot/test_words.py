@@ -1,9 +1,11 @@
 """What can be said without any state, and what the guide's commands tell where it is faulty."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from conversing import LIBRARY
 
@@ -11,6 +13,8 @@ from bot import guidework, provisioning
 from bot.channels.wire import Inbound
 from bot.library import CONTENT, apology, from_memory, programme_of
 from bot.settings import Settings
+from content import checking
+from content.faults import Fault
 from handlers.address import Address
 from handlers.messages import Event, Tap, Text, Unreadable
 
@@ -84,6 +88,19 @@ def test_the_guide_as_it_is_has_no_fault() -> None:
 
     assert not bad
     assert words.splitlines()[-1].startswith("0 faults in ")
+
+
+def test_the_report_for_scripts_holds_what_the_words_tell() -> None:
+    """Faults and warnings as sentences, figures as numbers; without a warning none is mentioned."""
+    report = checking.check(LIBRARY.guide, dt.datetime(2026, 11, 2, tzinfo=dt.UTC))
+    faulty = msgspec.structs.replace(report, faults=(Fault("en/x.md", 3, "odd"),), warnings=())
+
+    told = json.loads(guidework.in_json(faulty))
+
+    assert (told["faults"], told["warnings"]) == (["en/x.md:3: odd"], [])
+    assert told["segments_max"] == report.segments_max
+    assert guidework.in_words(faulty).splitlines()[0] == "fault  en/x.md:3: odd"
+    assert len(guidework.in_words(faulty).splitlines()) == 2
 
 
 def test_check_tells_of_a_guide_that_does_not_load(faulty: Path) -> None:
