@@ -6,6 +6,8 @@ it". A form holds for whole short texts without a question in them, over ``words
 
 import re
 
+from handlers.understanding.sentence_words import NO_CORE, NO_WORDS, TONGUE_WORDS, YES_CORE, YES_WORDS
+
 MOST_WORDS = 8
 """A form says nothing about longer texts: they tell something."""
 
@@ -20,140 +22,6 @@ _UNSURE = re.compile(
     r"depends|depende|wait|hmm)\b"
 )
 
-_YES_CORE = frozenset(
-    "yes y yea yeah yep yup ya yah yess si sii sip simon ok okay okey sure correct right exactly exacto correcto "
-    "claro dale vale "(
-        "perfect perfecto absolutely definitely indeed affirmative afirmativo mero cierto true confirmed confirmo works"
-    ).split()
-)
-_YES_WORDS = _YES_CORE | frozenset(
-    [
-        "that",
-        "thats",
-        "is",
-        "it",
-        "its",
-        "the",
-        "one",
-        "a",
-        "this",
-        "looks",
-        "look",
-        "sounds",
-        "sound",
-        "good",
-        "great",
-        "fine",
-        "thank",
-        "thanks",
-        "you",
-        "please",
-        "sir",
-        "maam",
-        "mam",
-        "very",
-        "much",
-        "all",
-        "es",
-        "asi",
-        "eso",
-        "esta",
-        "bien",
-        "pues",
-        "bueno",
-        "gracias",
-        "por",
-        "favor",
-        "senor",
-        "senora",
-        "muy",
-        "todo",
-        "que",
-        "de",
-        "acuerdo",
-        "lo",
-        "way",
-        "day",
-        "date",
-        "time",
-        "for",
-        "me",
-        "i",
-        "am",
-        "im",
-        "do",
-        "so",
-        "works",
-        "me",
-        "parece",
-        "ese",
-        "esa",
-        "la",
-        "el",
-        "hora",
-        "fecha",
-        "dia",
-    ]
-)
-_NO_CORE = frozenset(
-    [
-        "no",
-        "nope",
-        "nop",
-        "nah",
-        "naw",
-        "nel",
-        "wrong",
-        "incorrect",
-        "incorrecto",
-        "mal",
-        "not",
-        "isnt",
-        "negative",
-        "negativo",
-        "tampoco",
-        "equivocado",
-        "equivocada",
-    ]
-)
-_NO_WORDS = (
-    _NO_CORE
-    | _YES_WORDS
-    | frozenset(
-        [
-            "day",
-            "date",
-            "time",
-            "change",
-            "fix",
-            "different",
-            "another",
-            "other",
-            "what",
-            "said",
-            "fecha",
-            "hora",
-            "otra",
-            "otro",
-            "dia",
-            "cambiar",
-            "cambie",
-            "cambialo",
-            "cambielo",
-            "correcta",
-            "correct",
-            "said",
-            "did",
-            "say",
-            "dije",
-            "at",
-            "all",
-            "doesnt",
-            "isn",
-            "t",
-        ]
-    )
-)
 _NUMBER = re.compile(r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)\b")
 
 _NOT_THEIRS = re.compile(
@@ -226,17 +94,6 @@ _KEEPS = re.compile(
     r"phone|cancer)\b"
 )
 
-_TONGUE_WORDS = frozenset(
-    "can could may we i you u do does did in to the please pls plz speak talk text write read switch change go "
-    "back have get this it be is are "
-    "want need prefer like only my language version there a of por favor puede puedo puedes podemos ser seguir "
-    "quiero quisiera en hablar hablo "
-    "habla hablas hablan cambiar cambie cambia cambio a al prefiero necesito me lo tiene tienen hay esto se mi "
-    "idioma solo mejor escribir escriba "(
-        "escribe escribame decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts "
-        "continue continuar"
-    ).split()
-)
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
 
@@ -254,10 +111,10 @@ def _confirms(words: str) -> str:
     said = set(words.split())
     if _UNSURE.search(words):
         return ""
-    if said & _NO_CORE:
-        corrects = words.split(maxsplit=1)[0] in _NO_CORE and bool(_NUMBER.search(words))
-        return "NO" if said <= _NO_WORDS or corrects else ""
-    return "YES" if said & _YES_CORE and said <= _YES_WORDS else ""
+    if said & NO_CORE:
+        corrects = words.split(maxsplit=1)[0] in NO_CORE and bool(_NUMBER.search(words))
+        return "NO" if said <= NO_WORDS or corrects else ""
+    return "YES" if said & YES_CORE and said <= YES_WORDS else ""
 
 
 def _of_task(words: str) -> str:
@@ -292,7 +149,7 @@ def anywhere(words: str) -> str:
 def _tongue(said: frozenset[str]) -> str:
     """A wish for a language: its name among words of asking, nobody else's language."""
     named = [word for word, names in _TONGUES.items() if said & names]
-    if len(named) != 1 or not said <= _TONGUE_WORDS | _TONGUES[named[0]]:
+    if len(named) != 1 or not said <= TONGUE_WORDS | _TONGUES[named[0]]:
         return ""
     denied = said & {"no", "dont", "cant"}
     other = {"LANG_ES": "LANG_EN", "LANG_EN": "LANG_ES"}

@@ -3,50 +3,11 @@
 A command word inside a sentence is no command. "Please", greetings and emoji around a command are taken off before.
 """
 
-from handlers.understanding.phrase_table import table
+from handlers.understanding.phrase_table import table, words
 
-POLITE = frozenset(
-    [
-        "ahora",
-        "am",
-        "bot",
-        "entonces",
-        "favor",
-        "gracias",
-        "hello",
-        "hey",
-        "hi",
-        "hola",
-        "just",
-        "ma",
-        "maam",
-        "mam",
-        "now",
-        "oh",
-        "please",
-        "pls",
-        "plse",
-        "plz",
-        "por",
-        "porfa",
-        "porfavor",
-        "pues",
-        "senor",
-        "senora",
-        "señor",
-        "sir",
-        "so",
-        "thank",
-        "thanks",
-        "then",
-        "thx",
-        "uh",
-        "um",
-        "well",
-        "xfa",
-        "ya",
-        "you",
-    ]
+POLITE = words(
+    "ahora am bot entonces favor gracias hello hey hi hola just ma maam mam now oh please pls plse plz por porfa",
+    "porfavor pues senor senora señor sir so thank thanks then thx uh um well xfa ya you",
 )
 """Taken off both ends of a text when what is left is a command."""
 
@@ -138,9 +99,9 @@ RESERVED: dict[str, str] = table(
 """The words that always work and that people know from other services."""
 
 
-def without_courtesy(words: str) -> str:
+def without_courtesy(text: str) -> str:
     """The words without greetings and thanks at either end; at least one word stays."""
-    parts = words.split()
+    parts = text.split()
     while len(parts) > 1 and parts[0] in POLITE:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in POLITE:
