@@ -7,9 +7,9 @@ from pathlib import Path
 from bench.children import child, module
 from bench.table import Part, each, row
 
-DUE = 2_000
+DUE = 1_000
 FEW, MANY = 10_000, 100_000
-RUNS = {FEW: 3, MANY: 3}
+RUNS = {FEW: 3, MANY: 1}
 
 Figures = dict[str, float]
 

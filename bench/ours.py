@@ -10,7 +10,7 @@ import uvloop
 from bot import app, logs
 from bot.demo import settings_for
 from bot.rates import Rate
-from bot.serving import listen, served, told_to_stop
+from bot.serving import listen, served, stop_signal
 from bot.settings import Settings
 
 UNPACED = Rate(per_second=1e6, burst=1e6)
@@ -37,7 +37,7 @@ async def main(origin: str, folder: Path) -> None:
         async with app.running(given, app.real_now) as bot, served(app.website(bot), bound):
             url = f"http://127.0.0.1:{bound.getsockname()[1]}/telegram/webhook"
             print(msgspec.json.encode({"url": url, "secret": given.telegram_secret}).decode(), flush=True)
-            await told_to_stop()
+            await stop_signal().wait()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ import msgspec
 from aiohttp import web
 
 SHOWN = frozenset({"sendMessage", "editMessageText"})
+SCRIPT = ("section:", "topic:", "menu")
+"""What everybody taps again and again: open a section, read a topic, go back to the menu."""
 ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 PATIENCE = 60.0
 """Seconds after which an answer counts as lost."""
@@ -40,6 +42,7 @@ class Chat:
         self.message = 1
         self.buttons: list[str] = []
         self.answered_at = 0.0
+        self.wants = itertools.cycle(SCRIPT)
         self.turn = asyncio.Lock()
         self.answer = asyncio.Event()
 
@@ -82,9 +85,10 @@ class Phones:
             message |= {"entities": [{"type": "bot_command", "offset": 0, "length": len(words)}]}
         return await self._turn(chat, {"message": {**message, "text": words}}, time.perf_counter())
 
-    async def tap(self, chat: Chat, wanted: str, since: float | None = None) -> float:
-        """The person taps one of the buttons that lead to ``wanted``; seconds from ``since`` until the answer."""
+    async def tap(self, chat: Chat, since: float | None = None) -> float:
+        """The person taps a button that leads on; seconds from ``since`` until the answer."""
         async with chat.turn:
+            wanted = next(chat.wants)
             buttons = [data for data in chat.buttons if data.partition("|")[2].startswith(wanted)]
             query = {
                 "id": str(next(self._ids)),
@@ -122,7 +126,8 @@ def _result(value: object) -> web.Response:
 @contextlib.asynccontextmanager
 async def phones(count: int, seed: int) -> AsyncIterator[Phones]:
     """The chats and the Bot API that a bot reaches at ``origin``."""
-    connector = aiohttp.TCPConnector(limit=0)
+    # The bots' server closes connections that idle for 5 s; one must not be reused at that very moment.
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=2)
     async with aiohttp.ClientSession(connector=connector, trust_env=False) as session:
         crowd = Phones(count, session, seed)
         app = web.Application()

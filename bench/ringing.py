@@ -20,7 +20,7 @@ from bot import app, logs
 from bot.channels.accounts import TelegramAccount
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Outcome, Outgoing, Sent
-from bot.serving import told_to_stop
+from bot.serving import stop_signal
 from bot.storage import post
 from bot.storage.opening import open_store
 from handlers.address import Address
@@ -63,7 +63,7 @@ async def main(folder: Path, due: int, moment: dt.datetime) -> None:
         raise AssertionError(f"{waits} still wait")
     done = {"rate": due / seconds, "cpu": (time.process_time() - cpu) / due * 1000, "stall": stall[0] * 1000}
     print(msgspec.json.encode(done).decode(), flush=True)
-    await told_to_stop()
+    await stop_signal().wait()
 
 
 def _since(moment: dt.datetime, began: float) -> dt.datetime:

@@ -18,7 +18,7 @@ from bench.phones import phones
 from bench.table import Part, row
 
 RUNS = 3
-IDLE = 3.0
+IDLE = 1.0
 """Seconds that a bot idles before its memory is read."""
 NAMED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 

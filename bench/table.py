@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+LEGEND = "Medians. ratio: how many times better SecondStep is than the peer; below 1 the peer is better."
 HEAD = ("measure", "unit", "SecondStep", "peer", "ratio")
 
 
@@ -71,15 +72,15 @@ def machine() -> dict[str, object]:
 
 
 def text(parts: Sequence[Part], about: Mapping[str, object]) -> str:
-    """The table as it is printed. "ratio" is how many times better we are; below 1 the peer is."""
+    """The table as it is printed."""
     lines = [", ".join(f"{name} {value}" for name, value in about.items()), ""]
     cells = [HEAD, *(_cells(row) for part in parts for row in part.rows)]
     widths = [max(len(cell[place]) for cell in cells) for place in range(len(HEAD))]
     lines.append(_line(HEAD, widths))
     for part in parts:
         lines += ["", part.title, *(_line(_cells(row), widths) for row in part.rows)]
-        lines += [f"  * {remark}" for remark in part.remarks]
-    return "\n".join(lines)
+        lines += [f"  {remark}" for remark in part.remarks]
+    return "\n".join([*lines, "", LEGEND])
 
 
 def _cells(row: Row) -> tuple[str, ...]:

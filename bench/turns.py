@@ -4,10 +4,10 @@ Each bot runs in a process of its own and is used by the same chats, which tap t
 """
 
 import asyncio
+import itertools
 import statistics
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -18,16 +18,13 @@ from bench.phones import Chat, Phones, phones
 from bench.table import Part, each, row
 
 CHATS = 200
-SCRIPT = ("section:", "topic:", "menu", "section:", "topic:", "menu", "section:", "topic:", "menu", "section:")
-"""Ten taps of one person: they read three topics and come back to the menu each time."""
-ONWARD = ("menu", "section:", "topic:")
 AT_ONCE = 32
+LOAD_SECONDS = 8.0
 RATES = {25: 6, 100: 5}
 """Turns a second, and for how many seconds: what Telegram lets one bot send, and four times that."""
-RUNS = 3
+RUNS = 2
 
 Figures = dict[str, float]
-Does = Callable[[Phones, Chat], Awaitable[None]]
 
 
 async def measure() -> Part:
@@ -71,62 +68,50 @@ async def one_run(bot: str, seed: int) -> Figures:
         async with phones(CHATS, seed) as crowd, child(*module(bot, crowd.origin, folder)) as running:
             told = await running.told()
             crowd.bot_url, crowd.secret = str(told["url"]), str(told["secret"])
-            await everyone(crowd, arrive)
+            await arrive(crowd)
             figures = await capacity(crowd, running)
             for rate, seconds in RATES.items():
                 figures |= await steadily(crowd, rate, seconds)
             return figures | {"peak": running.peak_mb()}
 
 
-async def everyone(crowd: Phones, does: Does) -> None:
-    """All chats do the same, a bounded number of them at once."""
+async def arrive(crowd: Phones) -> None:
+    """Everybody says hello and opens the menu, a bounded number of them at once."""
     places = asyncio.Semaphore(AT_ONCE)
 
     async def one(chat: Chat) -> None:
         async with places:
-            await does(crowd, chat)
+            await crowd.write(chat, "/start")
+            await crowd.write(chat, "/menu")
 
-    async with asyncio.TaskGroup() as group:
-        for chat in crowd.chats.values():
-            group.create_task(one(chat))
-
-
-async def arrive(crowd: Phones, chat: Chat) -> None:
-    """Say hello, and open the menu."""
-    await crowd.write(chat, "/start")
-    await to_menu(crowd, chat)
-
-
-async def to_menu(crowd: Phones, chat: Chat) -> None:
-    """Back to where everybody begins."""
-    await crowd.write(chat, "/menu")
-
-
-async def converse(crowd: Phones, chat: Chat) -> None:
-    """One person's ten turns."""
-    for wanted in SCRIPT:
-        await crowd.tap(chat, wanted)
+    await asyncio.gather(*map(one, crowd.chats.values()))
 
 
 async def capacity(crowd: Phones, bot: Child) -> Figures:
     """Turns a second, and processor milliseconds a turn, with as much as the bot can take."""
-    turns, shown, cpu, began = CHATS * len(SCRIPT), crowd.shown, bot.cpu(), time.perf_counter()
-    await everyone(crowd, converse)
-    seconds = time.perf_counter() - began
+    shown, cpu, began = crowd.shown, bot.cpu(), time.perf_counter()
+    places, turns = asyncio.Semaphore(AT_ONCE), itertools.count()
+
+    async def converse(chat: Chat) -> None:
+        while time.perf_counter() - began < LOAD_SECONDS:
+            async with places:
+                next(turns)
+                await crowd.tap(chat)
+
+    await asyncio.gather(*map(converse, crowd.chats.values()))
+    seconds, answers, asked = time.perf_counter() - began, crowd.shown - shown, next(turns)
     await asyncio.sleep(0.3)  # what follows the last answer belongs to its turn
-    if crowd.shown - shown != turns:
-        raise AssertionError(f"{turns} turns had {crowd.shown - shown} answers")
-    return {"rate": turns / seconds, "cpu": (bot.cpu() - cpu) / turns * 1000}
+    if answers != asked:
+        raise AssertionError(f"{asked} turns had {answers} answers")
+    return {"rate": answers / seconds, "cpu": (bot.cpu() - cpu) / answers * 1000}
 
 
 async def steadily(crowd: Phones, rate: int, seconds: int) -> Figures:
     """Milliseconds from the moment a tap was due to its answer, at a fixed rate whatever the bot does."""
-    await everyone(crowd, to_menu)
     chats, tasks, began = list(crowd.chats.values()), [], time.perf_counter()
     for number in range(rate * seconds):
         due = began + number / rate
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        wanted = ONWARD[(number // CHATS + 1) % len(ONWARD)]
-        tasks.append(asyncio.create_task(crowd.tap(chats[number % CHATS], wanted, due)))
+        tasks.append(asyncio.create_task(crowd.tap(chats[number % CHATS], due)))
     waits = [wait * 1000 for wait in await asyncio.gather(*tasks)]
     return {f"p50 {rate}": statistics.median(waits), f"p99 {rate}": statistics.quantiles(waits, n=100)[98]}

@@ -18,7 +18,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bench.stalls import longest_stall
-from bot.serving import told_to_stop
+from bot.serving import stop_signal
 
 
 async def nothing() -> None:
@@ -71,7 +71,7 @@ async def main(command: str, file: Path, *numbers: int) -> None:
     """Fill or ring."""
     done = await ring(file, *numbers) if command == "ring" else await fill(file, *numbers)
     print(msgspec.json.encode(done or {}).decode(), flush=True)
-    await told_to_stop()
+    await stop_signal().wait()
 
 
 if __name__ == "__main__":

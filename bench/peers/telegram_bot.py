@@ -26,7 +26,7 @@ from telegram.ext import (
 )
 from telegram.warnings import PTBUserWarning
 
-from bot.serving import listen, served, told_to_stop
+from bot.serving import listen, served, stop_signal
 
 TOKEN = "1234567890:AAbenchbenchbenchbenchbenchbenchbench"  # noqa: S105 - made up
 MENU, SECTION, TOPIC = range(3)
@@ -101,7 +101,7 @@ async def main(origin: str, folder: Path) -> None:
             await application.start()
             url = f"http://127.0.0.1:{bound.getsockname()[1]}/telegram"
             print(msgspec.json.encode({"url": url, "secret": ""}).decode(), flush=True)
-            await told_to_stop()
+            await stop_signal().wait()
             await application.stop()
 
 
