@@ -209,5 +209,9 @@ class SmsChannel:
                 sent_at=entry.at,
             )
             for entry in reversed(found)
-            if entry.direction == "inbound" and NUMBER.fullmatch(entry.sender)
+            if entry.direction == "inbound" and NUMBER.fullmatch(entry.sender) and self._to_us(entry.service)
         )
+
+    def _to_us(self, service: str) -> bool:
+        """By a service Twilio cannot be asked for: the account's other numbers are in the list too, and not ours."""
+        return bool(self._account.sender) or service == self._account.service_sid

@@ -64,6 +64,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     sender: str
     body: str
     media: int
+    service: str
+    """The messaging service it went through, or empty."""
     at: dt.datetime | None
 
 
@@ -132,5 +134,6 @@ def _listed(entry: Any) -> Listed:  # noqa: ANN401 - untyped library
         sender=str(entry.from_),
         body=entry.body or "",
         media=int(entry.num_media or 0),
+        service=entry.messaging_service_sid or "",
         at=entry.date_sent or entry.date_created,
     )

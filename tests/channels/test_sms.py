@@ -430,3 +430,16 @@ async def test_texts_missed_meanwhile_are_fetched(provider: Provider, sms: SmsCh
         Inbound(provider_id="SM3", address=ANA, event=Unreadable("empty"), sent_at=sent_at),
     )
     assert provider.asked[0].query == {"To": NUMBER, "DateSent>": "2026-03-10T15:00:00Z", "PageSize": "500"}
+
+
+async def test_texts_to_the_account_s_other_numbers_are_not_ours(
+    provider: Provider, session: aiohttp.ClientSession
+) -> None:
+    """With a messaging service the list cannot be narrowed to one number: only the service's own texts are taken."""
+    service = "MG" + "0" * 32
+    mine = {"direction": "inbound", "from": ANA.value, "messaging_service_sid": service}
+    provider.answers = [listing(entry("SM2", **mine | {"messaging_service_sid": None}), entry("SM1", **mine))]
+
+    found = await sms_at(provider.origin, session, sender="", service_sid=service).fetch_inbound(NOW)
+
+    assert [inbound.provider_id for inbound in found] == ["SM1"]
