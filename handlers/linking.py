@@ -42,7 +42,11 @@ def shared(scene: Scene, contact: Contact) -> Turn:
 def number_words(scene: Scene, text: str) -> Turn | None:
     """A number that was typed."""
     number = parse(text)
-    return send_code(scene, number) if number else None
+    if number:
+        return send_code(scene, number)
+    if sum(sign.isdigit() for sign in text) < DIGITS:
+        return None
+    return scene.turn(scene.reply("link-bad-number"), person=scene.told(step=Step("link.number")))
 
 
 def parse(text: str) -> str | None:

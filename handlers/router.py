@@ -15,7 +15,8 @@ from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unread
 from handlers.records import Line
 from handlers.scene import Scene
 from handlers.understanding import commands, safety_signs
-from handlers.ways import ACTIONS, ALWAYS, ANSWERS, STEPS, USUAL, Waits, no_words, run, walk
+from handlers.understanding.words import bare
+from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, STEPS, USUAL, Waits, no_words, run, walk
 
 Check = Callable[[Scene], Turn | None]
 
@@ -174,8 +175,10 @@ def always(scene: Scene) -> Turn | None:
 def expected(scene: Scene) -> Turn | None:
     """Check 6: the answer that the current step waits for, and numbers chosen from the last list."""
     step, said = waits(scene), words(scene)
-    if step.digits and (scene.person.asking or step.anytime) and (turn := step.answer(scene, said)):
-        return turn
+    if step.digits and (scene.person.asking or step.anytime):
+        turn = step.answer(scene, said)
+        if turn or (scene.person.asking and said.strip().isdecimal()):
+            return turn
     command = heard(scene)
     number = int(said) if said.strip().isdecimal() else command.number if command else None
     if step.corrects and not said.strip().isdecimal() and (turn := step.answer(scene, said)):
@@ -261,7 +264,8 @@ def words(scene: Scene) -> str:
 
 def heard(scene: Scene) -> commands.Command | None:
     """The command in these words, read for what was asked or shown last."""
-    return commands.read(words(scene), scene.language, context(scene))
+    printed = PRINTED.get(bare(words(scene)))
+    return commands.Command(word=printed) if printed else commands.read(words(scene), scene.language, context(scene))
 
 
 def context(scene: Scene) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from content.phrases import Markup
-from handlers import corrections, zones
+from handlers import corrections, hearing, zones
 from handlers.messages import Choice, Turn
 from handlers.moments import city, in_words, moment
 from handlers.records import Step, Visit
@@ -17,6 +17,7 @@ from scheduler.series import Pace
 
 NOON = dt.time(12, 0)
 HOURS = 12
+BEEN = "has been|was|already|happened|ya fue|ya paso|ya (?:la )?tuve|ya fui"
 OFFERED = 5
 """More readings of one text than that help nobody."""
 SHORT_DAYS, FAST_DAYS = 21, 7
@@ -236,6 +237,11 @@ def correction(scene: Scene, text: str) -> Turn | None:
         known_so_far["time"] = at.time().isoformat()
     near = corrections.nearby(text, at.date(), (scene.now, zone_of(scene)), scene.language)
     return got_date(scene, near, known_so_far) if near else hear(scene, text, known_so_far)
+
+
+def past_answer(scene: Scene, text: str) -> Turn | None:
+    """Another date, or that it has been."""
+    return when(scene, text) or (was(scene, "") if hearing.one_of(text, {"was": BEEN}) else None)
 
 
 def was(scene: Scene, argument: str) -> Turn:

@@ -17,6 +17,8 @@ KINDS = {
     "chronic": "cll|cml|llc|lmc|sll|chronic|slow|hairy|cronic[oa]s?|lent[oa]s?",
 }
 WAITS = {
+    "not_asked": r"(?:not|havent|have not|didnt|did not|never) (?:yet )?ask(?:ed)?"
+    r"|no (?:le |lo |se lo )?(?:he )?pregunt\w+|aun no|todavia no",
     "hospital": "hospital|admitted|inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
     "start_now": r"(?:starts?|start(?:ed|ing)|beg[aiu]ns?) "
     r"(?:now|today|tomorrow|treatment|chemo|at once|right away|it|this week)"

@@ -175,7 +175,7 @@ STEPS: dict[str, Waits] = {
     "visit.when": Waits("visit.ask", visit.when, "date", no="visit.known:no", skip="visit.known:no"),
     "visit.which": Waits("visit.ask", visit.when, no="visit.ask", skip="visit.ask", back="visit.ask"),
     "visit.past": Waits(
-        "visit.past", visit.when, "confirm", "visit.was", "visit.ask", skip="visit.known:no", corrects=True,
+        "visit.past", visit.past_answer, "confirm", "visit.was", "visit.ask", skip="visit.known:no", corrects=True,
         back="visit.ask",
     ),
     "visit.time": Waits(
@@ -200,6 +200,9 @@ ALWAYS = {
     "LANG_EN": "language:en", "LANG_ES": "language:es", "START": "start", "SAFE": "safe", "EXPORT": "export",
 }  # fmt: skip
 """Check 5: words that always work, before the step's own answer."""
+
+PRINTED = {"lista": "LIST", "siguiente": "MORE"}
+"""Words that our texts print as commands, and that would mean something else in an answer about a task."""
 
 USUAL = {
     "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",

@@ -34,7 +34,6 @@ from talking import HOME, LIBRARY, Talk, everything_in
 from bot.storage.opening import Where, open_store
 from handlers.address import Channel
 
-
 __all__ = ["LIBRARY", "Transcript", "play"]
 
 
@@ -121,5 +120,5 @@ def look(talk: Talk, kind: str, words: str) -> None:
 
 
 def squeezed(text: str) -> str:
-    """Text with every run of white space as one space: line breaks are not what a transcript is about."""
-    return " ".join(text.split())
+    """Text in small letters, every run of white space as one: line breaks are not what a transcript is about."""
+    return " ".join(text.split()).casefold()

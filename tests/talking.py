@@ -1,4 +1,4 @@
-"""A person who talks with the real router, turns and store, over both channels' rendering and a provider that takes all."""
+"""A person who talks with the real router, turns and store, over both channels; the providers take everything."""
 
 import asyncio
 import datetime as dt

@@ -1,4 +1,4 @@
-"""The conversations in tests/transcripts, each on both channels, through the real router, turns, store and rendering."""
+"""The conversations in tests/transcripts, each on both channels, through router, turns, store and rendering."""
 
 from pathlib import Path
 

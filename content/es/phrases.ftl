@@ -256,7 +256,7 @@ who-other = la persona que cuida
 list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
 list-hospital = Usted está en el hospital, por eso no hay lista. Pida en su piso que su doctor llame al segundo doctor.
 list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida en el piso que el doctor de ahí llame al segundo doctor.
-hospital-home = Ya volví a casa
+hospital-home = Estoy en casa otra vez
 all = Toda la lista
 all-items =
     **Toda la lista** ({ $done } de { $total } ya hechas)
@@ -311,8 +311,8 @@ marked-asked = Anotado, ya lo ha pedido: { $items }.
 marked-not_needed = No hace falta: { $items }.
 unticked = Otra vez en la lista: { $items }.
 nothing-to-undo = No hay nada que deshacer.
-done-what = ¿Cuál quiere decir? Esta es su lista.
-done-which = ¿Cuál ya hizo?
+done-what = ¿Qué tarea quiere decir? Esta es su lista.
+done-which = ¿Qué tarea ya hizo?
 all-of-them = Todas
 done-no-such =
     { $most ->
