@@ -2,18 +2,23 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
 
 from bot.channels.accounts import Profile
 from bot.channels.telegram import TelegramChannel
-from bot.channels.wire import Halt, Refused
+from bot.channels.wire import Halt, Refused, Unknown
 from bot.settings import Fault, Settings, WrongSettings, name
 from handlers.scene import Library
+
+Answer = TypeVar("Answer")
 
 log = structlog.get_logger()
 
 COMMANDS = ("menu", "list", "date", "coming", "settings", "privacy", "help", "stop")
+PATIENCE = 5.0
+"""Seconds for which a start waits for each provider: one that hangs must not keep the others' people waiting."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 """Seconds until a set-up that failed is tried again, doubled each time: it can be repeated without harm."""
 
@@ -36,6 +41,15 @@ def profile(library: Library, language: str, *, shown_for: str) -> Profile:
     )
 
 
+async def in_time(answer: Awaitable[Answer], seconds: float = PATIENCE) -> Answer:
+    """The answer of a provider that does not take its time. Errors: Refused, also where it does."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await answer
+    except TimeoutError:
+        raise Refused(Unknown("timeout")) from None
+
+
 async def own_name(channel: TelegramChannel | None) -> str:
     """The bot's user name on Telegram, for links; empty where there is no Telegram or it cannot be reached now.
 
@@ -44,7 +58,7 @@ async def own_name(channel: TelegramChannel | None) -> str:
     if channel is None:
         return ""
     try:
-        return await channel.username()
+        return await in_time(channel.username())
     except Refused as trouble:
         if isinstance(trouble.outcome, Halt):
             raise WrongSettings((refused("telegram_token", "Telegram", trouble),)) from None
@@ -58,7 +72,7 @@ async def greet_twilio(catch_up: Callable[[], Awaitable[None]]) -> None:
     Errors: WrongSettings where Twilio does not know the account; Unavailable.
     """
     try:
-        await catch_up()
+        await in_time(catch_up())
     except Refused as trouble:
         if isinstance(trouble.outcome, Halt):
             raise WrongSettings((refused("twilio_auth_token", "Twilio", trouble),)) from None
@@ -72,7 +86,9 @@ def refused(setting: str, provider: str, trouble: Refused) -> Fault:
     return Fault(name(setting), f"{provider} cannot be reached now", "Check the network and try again.")
 
 
-async def introduce(channel: TelegramChannel | None, settings: Settings, library: Library) -> bool:
+async def introduce(
+    channel: TelegramChannel | None, settings: Settings, library: Library, patience: float = PATIENCE
+) -> bool:
     """Register commands, descriptions and the webhook; whether that is done.
 
     A provider that is down must not keep the bot from starting.
@@ -80,7 +96,7 @@ async def introduce(channel: TelegramChannel | None, settings: Settings, library
     if channel is None:
         return True
     try:
-        await channel.set_up(profiles(library), settings.telegram_mode, settings.public_url)
+        await in_time(channel.set_up(profiles(library), settings.telegram_mode, settings.public_url), patience)
     except Refused as trouble:
         log.warning("telegram_not_set_up", outcome=type(trouble.outcome).__name__)
         return False
@@ -92,6 +108,6 @@ async def keep_introducing(channel: TelegramChannel | None, settings: Settings, 
     pause = FIRST_PAUSE
     while True:
         await asyncio.sleep(pause)
-        if await introduce(channel, settings, library):
+        if await introduce(channel, settings, library, LONGEST_PAUSE):
             return
         pause = min(2 * pause, LONGEST_PAUSE)

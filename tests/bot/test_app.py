@@ -12,6 +12,7 @@ import structlog
 from standing import AUTH, SECRET, SID, TOKEN, Stand, locked
 
 from bot import introduction, logs
+from bot.channels.wire import Refused, Unknown
 from bot.operation import LOOKED
 from bot.settings import WrongSettings
 from bot.storage import ledger, people
@@ -67,6 +68,14 @@ async def test_providers_that_are_down_do_not_keep_the_bot_from_starting(
         await stand.until(lambda: len(stand.chat()) > 0 and len(stand.texts()) > 0)
 
     assert all(word in told for word in ("telegram_unreachable", "telegram_not_set_up", "twilio_unreachable"))
+
+
+async def test_a_provider_that_takes_its_time_is_not_waited_for() -> None:
+    """A start goes on without its answer, as if it were down."""
+    with pytest.raises(Refused) as raised:
+        await introduction.in_time(asyncio.sleep(5), seconds=0.01)
+
+    assert raised.value.outcome == Unknown("timeout")
 
 
 async def test_the_bot_introduces_itself_until_telegram_listens(stand: Stand) -> None:
