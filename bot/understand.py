@@ -50,7 +50,7 @@ SAFETY: dict[safety_signs.Level, Literal["suicide", "emergency", "urgent"]] = {
     "urgent": "urgent",
     "ask_fever": "urgent",
 }
-BAD_LINE = (ValueError, OverflowError, RecursionError)
+BAD_LINE = (ValueError, KeyError, OSError, OverflowError, RecursionError)
 """What wrong JSON, a wrong shape, an unknown zone or a date beyond the calendar raise."""
 
 

@@ -74,10 +74,13 @@ _TASK_FORMS = tuple(
         rf"(?P<which>{_WHICH}) {behind}",
     )
 )
+_FEW, _COUPLE = 3, 2
 _LATER_DAYS = re.compile(
-    r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please|"
-    r" por favor)? ?(?:(?:in|en|for|por|de) )?(?P<n>\d{1,2}|an?|una?|\w+)? ?(?P<unit>days?|dias?|weeks?|semanas?)"
-    r"|(?:in|en|dentro de) (?P<n2>\d{1,2}|an?|una?|\w+) (?P<unit2>days?|dias?|weeks?|semanas?)"
+    r"(?P<verb>(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please)*)? ?"
+    r"(?:(?:in|en|for|por|de|dentro de) )?"
+    r"(?P<n>\d{1,2}|(?:a )?(?P<few>few)|unos|unas|(?:a |un )?(?P<couple>couple(?: of)?|par de)|an?|"
+    rf"{'|'.join(NUMBERS)})?"
+    r" ?(?P<unit>days?|dias?|(?P<week>weeks?|semanas?))"
 )
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
@@ -165,7 +168,7 @@ def _looked_up(words: str, context: str) -> str | None:
 
 def _with_numbers(words: str, core: str, text: str, context: str) -> Command | None:
     later = _LATER_DAYS.fullmatch(core)
-    if later and (later["unit"] or context == "checklist"):
+    if later and (later["verb"] or context == "checklist"):
         return Command(word="LATER", days=_days(later))
     for word, form in _TASK_FORMS:
         found = form.fullmatch(core)
@@ -189,13 +192,17 @@ def _number(word: str) -> int:
 
 def _numbers(which: str) -> tuple[int, ...]:
     """The items named, in order; "one" behind an ordinal ("the first one") counts nothing."""
-    found = re.findall(
-        rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which) if re.search(r"[a-z0-9]+ ones?$", which) else which
-    )
+    found = re.findall(rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which))
     return tuple(dict.fromkeys(_number(word) for word in found))
 
 
 def _days(later: re.Match[str]) -> int:
-    count, unit = later["n"] or later["n2"] or "1", later["unit"] or later["unit2"] or ""
-    number = int(count) if count.isdigit() else NUMBERS.get(count, 3 if count in {"few", "unos", "pocos"} else 1)
-    return number * (7 if unit.startswith(("week", "semana")) else 1)
+    """How many days are meant: a few are three, a couple two, none named one."""
+    said = later["n"] or ""
+    if later["couple"]:
+        number = _COUPLE
+    elif later["few"] or said in {"unos", "unas"}:
+        number = _FEW
+    else:
+        number = int(said) if said.isdigit() else NUMBERS.get(said, 1)
+    return number * (7 if later["week"] else 1)

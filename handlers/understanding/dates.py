@@ -78,7 +78,9 @@ def _read(named: _Named, now: dt.datetime) -> Reading:
         return _time_only(named)
     if len(days) != 1 or len(named.clocks) > 1:
         times: list[dt.time | None] = [clock.time for clock in named.clocks] or [None]
-        return Reading(status="ambiguous", part=named.part, options=tuple((d, t) for d in days for t in times))
+        return Reading(
+            status="ambiguous", part=named.part, options=tuple(dict.fromkeys((d, t) for d in days for t in times))
+        )
     return _one_day(days[0], named, now)
 
 

@@ -20,7 +20,7 @@ ORDER: tuple[Level, ...] = ("crisis_means", "overdose", "crisis", "emergency", "
 """Which sign answers where a text shows several: the one whose text carries the other's advice comes first."""
 
 
-SHORTEST_STEM = 4
+SHORTEST_STEM = 3
 """A beginning shorter than this would spare too many words."""
 
 _WIDE = 6

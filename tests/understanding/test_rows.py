@@ -1,0 +1,157 @@
+"""Texts as people might send them, with what each means, and how much of them must be understood.
+
+``blind`` rows were written before any rule; ``later`` and ``last`` rows after rules, each set measured once before it
+was learned from. The first figures of each are kept in docs/understanding.md.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bot.understand import SAFETY, WORDS
+from content.loading import load
+from content.search import Index, build_index
+from handlers.understanding import commands, dates, meaning, safety_signs
+from handlers.understanding.safety_signs import SafetyRules
+
+HERE = Path(__file__).parent
+CONTENT = HERE.parents[1] / "content"
+Row = dict[str, object]
+
+
+def rows(kind: str) -> list[Row]:
+    lines = (HERE / "rows" / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def share(passed: Iterable[bool]) -> float:
+    every = list(passed)
+    return sum(every) / len(every)
+
+
+def word(row: Row) -> str:
+    found = commands.read(str(row["text"]), str(row["lang"]), str(row.get("context", "any")))
+    if found is None:
+        return "NONE"
+    return f"NUM:{found.number}" if found.word == "NUM" else found.word
+
+
+def right(row: Row) -> set[object]:
+    also = row["also_ok"]
+    assert isinstance(also, list)
+    return {row["expected"], *also}
+
+
+@pytest.fixture(scope="module")
+def rules() -> SafetyRules:
+    languages = load(CONTENT, whole=False).languages.values()
+    return safety_signs.compile_rules([language.safety for language in languages])
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return build_index(*load(CONTENT, whole=False).languages.values())
+
+
+def test_dates_are_right_and_never_invented() -> None:
+    """At least 95 of 100 dates are read right; at most one is wrong where the person had said something else."""
+    verdicts = [_verdict(row) for row in rows("dates")]
+
+    assert share(v == "right" for v in verdicts) >= 0.95
+    assert share(v == "wrong" for v in verdicts) <= 0.01
+
+
+def _verdict(row: Row) -> str:
+    found = dates.read(str(row["text"]), dt.datetime.fromisoformat(str(row["now"])), str(row["tz"]), str(row["lang"]))
+    want = row["expected"]
+    assert isinstance(want, dict)
+    same = (str(found.date or ""), found.time.strftime("%H:%M") if found.time else "") == (
+        want["date"] or "",
+        want["time"] or "",
+    )
+    settled = found.status in {"ok", "date_only", "time_only"}
+    if found.status == want["status"] and (same or not settled):
+        return "right"
+    return "wrong" if settled and not _half(found, want) else "asks"
+
+
+def _half(found: dates.Reading, want: dict[str, str | None]) -> bool:
+    """Whether one half of what was said was read, so that the bot asks for the other."""
+    return found.status != "ok" and want["status"] == "ok" and (str(found.date) == want["date"] or found.date is None)
+
+
+def test_every_opt_out_is_found_and_nothing_else_is_one() -> None:
+    """A missed STOP breaks the law, a false one silences a person who needs us."""
+    found = [(word(row), row) for row in rows("keywords")]
+    others = [word(row) for kind in ("dates", "questions") for row in rows(kind)]
+
+    assert share(got in right(row) for got, row in found if row["expected"] == "STOP") >= 0.98
+    assert [row["text"] for got, row in found if got == "STOP" and "STOP" not in right(row)] == []
+    assert "STOP" not in others
+
+
+def test_commands_and_answers_are_understood() -> None:
+    """At least 97 of 100 texts around commands mean what the person meant."""
+    named = {*WORDS, "NONE"}
+    got = [
+        (found if found in named or found.startswith("NUM:") else "NONE", row)
+        for row in rows("keywords")
+        if (found := word(row))
+    ]
+
+    assert share(found in right(row) for found, row in got) >= 0.97
+
+
+def test_red_flags_are_seen_and_look_alikes_let_be(rules: SafetyRules) -> None:
+    """Recall at least 90 %, false alarms at most 20 % on look-alikes and 0.5 % on ordinary messages."""
+    seen = [(safety_signs.read(str(row["text"]), rules), row) for row in rows("crisis")]
+    ordinary = [
+        safety_signs.read(str(row["text"]), rules) for kind in ("dates", "questions", "keywords") for row in rows(kind)
+    ]
+
+    assert share(sign is not None for sign, row in seen if row["expected"] != "none") >= 0.9
+    assert share(SAFETY[sign.level] in right(row) for sign, row in seen if sign and row["expected"] != "none") >= 0.95
+    assert share(sign is not None for sign, row in seen if row["expected"] == "none") <= 0.2
+    assert share(sign is not None for sign in ordinary) <= 0.005
+
+
+def test_questions_find_their_topic_or_the_care_team(index: Index) -> None:
+    """The topic is among the three offered in 85 of 100; medical questions go to the care team, ours stay."""
+    found = [(meaning.topics(str(row["text"]), index), row) for row in rows("questions")]
+    ours = [(got, row) for got, row in found if row["expected"] != "none"]
+    medical = [got for got, row in found if row["kind"] == "medical"]
+
+    assert share(bool(right(row) & set(got.topics)) for got, row in ours) >= 0.85
+    assert share(got.route == "care_team" for got in medical) >= 0.9
+    assert share(got.route != "topics" for got, _ in ours) <= 0.05
+
+
+def test_every_example_of_the_rules_fires(rules: SafetyRules) -> None:
+    """Each example in safety.toml brings its own sign, or a graver one."""
+    sheets = [language.safety for language in load(CONTENT, whole=False).languages.values()]
+    order = safety_signs.ORDER
+
+    for sheet in sheets:
+        signs = sheet["sign"]
+        assert isinstance(signs, list)
+        for sign in signs:
+            for example in sign["examples"]:
+                found = safety_signs.read(example, rules)
+                assert found, example
+                assert order.index(found.level) <= order.index(sign["level"]), example
+
+
+def test_every_sign_has_its_fixed_text() -> None:
+    """In every language, for both channels, with the number to call, that it is a bot, and the way back."""
+    for code, language in load(CONTENT, whole=False).languages.items():
+        texts, signs = language.safety["texts"], language.safety["sign"]
+        assert isinstance(texts, dict)
+        assert isinstance(signs, list)
+        assert {sign["key"] for sign in signs} == set(texts)
+        for key, text in texts.items():
+            for body in (text["telegram"], text["sms"]):
+                needed = ("911", "bot", "SAFE" if code == "en" else "A SALVO")
+                assert [word for word in needed if word not in body] == [], (code, key)
