@@ -20,6 +20,7 @@ AFTERWARDS = ("P30", "P31", "P32")
 ASK_FIRST = "P00"
 FOR_CAREGIVERS = {"P00": 0, "P05": 1}
 INSURANCE = "P03"
+GUIDED = {"P01": "tell", "P02": "find", "P03": "call"}
 RUSHED = ("short", "fast")
 STANDING = ("P27",)
 """Holds always, is never ticked: keep what is booked."""
@@ -132,6 +133,7 @@ def item(scene: Scene, argument: str) -> Turn:
     found = scene.item(argument)
     state = scene.plan.items.get(argument)
     choices = (
+        *guided(scene, argument),
         *sentence(scene, argument),
         *ticks(scene, argument, state),
         *((scene.choice("read-more", f"topic:{found.topic}"),) if found.topic else ()),
@@ -160,6 +162,11 @@ def hints(scene: Scene, item_id: str) -> list[str]:
         *([scene.say("item-rushed", what=found.rushed)] if near else []),
         *([scene.say("item-permission", who=scene.who)] if permission else []),
     ]
+
+
+def guided(scene: Scene, item_id: str) -> tuple[Choice, ...]:
+    """The way through the item step by step, where there is one."""
+    return (scene.choice(f"{GUIDED[item_id]}-start", GUIDED[item_id]),) if item_id in GUIDED else ()
 
 
 def sentence(scene: Scene, item_id: str) -> tuple[Choice, ...]:

@@ -5,6 +5,8 @@ from handlers.messages import Choice, Reply, Turn
 from handlers.scene import Scene
 from handlers.understanding import meaning
 
+LEADS_ON = {"find-doctor": "find", "tell-doctor": "tell", "insurance-cover": "call"}
+"""Topics that end in a flow: a button, by SMS what MORE shows after the last page."""
 TITLES_A_PAGE = 6
 """As many titles as fit a text of three segments."""
 
@@ -48,7 +50,8 @@ def topic(scene: Scene, argument: str) -> Turn:
     text, note = found.full, "" if translated else scene.say("in-english")
     page = int(number or 0)
     more = page + 1 < len(found.sms)
-    footer = scene.say("reply-more" if more else "topic-end")
+    further = f"topic:{topic_id}/{page + 1}" if more else LEADS_ON.get(topic_id, "")
+    footer = scene.say("reply-more" if further else "topic-end")
     short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], footer]))
     reply = Reply(
         text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
@@ -56,7 +59,6 @@ def topic(scene: Scene, argument: str) -> Turn:
         choices=() if scene.by_sms else onward(scene, found),
         replaces=True,
     )
-    further = f"topic:{topic_id}/{page + 1}" if more else ""
     return scene.turn(reply, person=scene.told(more=further, offered=still_offered(scene)))
 
 
@@ -69,7 +71,9 @@ def still_offered(scene: Scene) -> dict[str, tuple[str, ...]]:
 def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
     """Where to go from a topic: what is close to it, back, the menu."""
     close = [Choice(label=scene.topic(other)[0].title, action=f"topic:{other}") for other in found.see[:3]]
-    return (*close, scene.choice("back", "back"), scene.choice("menu", "menu"))
+    way = LEADS_ON.get(found.id)
+    guided = (scene.choice(f"{way}-start", way),) if way else ()
+    return (*guided, *close, scene.choice("back", "back"), scene.choice("menu", "menu"))
 
 
 def search(scene: Scene, text: str) -> Turn | None:

@@ -64,6 +64,11 @@ def merged_plan(mine: Plan, theirs: Plan) -> Plan:
         wait_days=answered.wait_days,
         in_hospital=mine.in_hospital or theirs.in_hospital,
         items=merged_items(mine.items, theirs.items),
+        call={
+            **theirs.call,
+            **{question: said for question, said in mine.call.items() if said or not theirs.call.get(question)},
+        },
+        called_on=max(filter(None, (mine.called_on, theirs.called_on)), default=None),
         outcome=mine.outcome or theirs.outcome,
         ended=mine.ended or theirs.ended,
     )

@@ -37,13 +37,14 @@ def summary(scene: Scene, _: str) -> Turn:
     nothing = scene.say("nothing-yet")
     reply = scene.reply(
         "summary",
-        scene.choice("menu-list", "list"),
+        *(() if scene.plan.call else (scene.choice("menu-list", "list"),)),
         when=when,
         wait=wait,
         done="; ".join(done) or nothing,
         asked="; ".join(asked) or nothing,
     )
-    return scene.turn(reply)
+    # What the insurer said follows with choices of its own: two numbered lists in a row could not be told apart.
+    return scene.turn(reply, then="call.notes" if scene.plan.call else "")
 
 
 def delete(scene: Scene, argument: str) -> Turn:

@@ -124,3 +124,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Only what is no longer "to do"."""
     outcome: Literal["", "same", "different", "unsure", "not_happened"] = ""
     ended: Literal["", "death", "closed"] = ""
+    call: Mapping[str, str] = {}
+    """Question of the insurer's call → what they said; empty where it was left out."""
+    called_on: dt.date | None = None
+    """The day, where the person is, on which the last of these was noted."""

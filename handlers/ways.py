@@ -9,7 +9,10 @@ import msgspec
 
 from handlers import (
     checklist,
+    finding,
     guide,
+    insurer,
+    insurer_notes,
     linking,
     optout,
     outcome,
@@ -17,6 +20,7 @@ from handlers import (
     reminders,
     safety,
     settings,
+    telling,
     visit,
     waiting,
     welcome,
@@ -134,6 +138,16 @@ ACTIONS: dict[str, Action] = {
     "why": reminders.why,
     "resume-reminders": reminders.resume_reminders,
     "outcome": outcome.outcome,
+    "call": insurer.call,
+    "call.go": insurer.go,
+    "call.ask": insurer.ask,
+    "call.skip": insurer.skip,
+    "call.finish": insurer.finish,
+    "call.later": insurer.later,
+    "call.notes": insurer_notes.notes,
+    "call.change": insurer_notes.change,
+    "tell": telling.tell,
+    "find": finding.find,
     "settings": settings.settings,
     "private": settings.private,
     "show-time": settings.show_time,
@@ -190,6 +204,10 @@ STEPS: dict[str, Waits] = {
     "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
     "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
     "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),
+    "call.ready": Waits(
+        "call", insurer.ready_words, "confirm", "call.go", "call.later", skip="call.go", back="item:P03"
+    ),
+    "call": Waits("call", insurer.answer, no="call.later", skip="call.skip", digits=True, back="item:P03"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
     "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no", back="privacy"),
 }  # fmt: skip
@@ -201,16 +219,21 @@ ALWAYS = {
 }  # fmt: skip
 """Check 5: words that always work, before the step's own answer."""
 
-PRINTED = {"lista": "LIST", "siguiente": "MORE"}
+PRINTED = {
+    "lista": "LIST", "siguiente": "MORE", "call": "CALL", "llamada": "CALL", "find": "FIND", "buscar": "FIND",
+}  # fmt: skip
 """Words that our texts print as commands, and that would mean something else in an answer about a task."""
 
 USUAL = {
     "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",
     "LINK": "link", "WHY": "why", "SETTINGS": "settings", "SKIP": "skip",
+    "CALL": "call", "FIND": "find",
 }  # fmt: skip
 """Check 7: words that work where the step did not want the answer."""
 
-PAGES = frozenset({"menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy"})
+PAGES = frozenset({
+    "menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy", "tell", "find",
+})  # fmt: skip
 """What BACK returns to."""
 
 PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number"})

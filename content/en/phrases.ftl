@@ -572,3 +572,137 @@ command-help = Emergency numbers and a human contact
 command-stop = Stop all messages
 bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. Nobody reads along. Not for emergencies: call 911 or your local emergency number.
 bot-short-description = Get ready for a second opinion, one small step at a time. A bot, not for emergencies.
+
+## The call to the insurance, one question at a time
+
+call-start = Start the call
+call-go-on = Go on with the call
+call-not-now = Not now
+call-urgent = First ask the doctor how many days there are. Urgent care never waits for the insurance.
+call-ready =
+    **Before you call your insurance**, have these ready:
+
+    - the insurance card: the number is on the back
+    - a pen and paper
+    - a quiet half hour
+
+    { $permission }
+
+    I show you one question at a time. Read it aloud, then write me what they say. You can leave and come back.
+call-ready-sms = Before you call your insurance: have the card (the number is on the back), a pen, and a quiet half hour.{ $permission } I send one question at a time. Text me what they say.
+call-interpreter = I speak Spanish. Interpreter, please.
+call-on =
+    { $done ->
+        [0] Let us go on with the call.
+        [one] Let us go on with the call. 1 answer is noted.
+       *[other] Let us go on with the call. { $done } answers are noted.
+    }
+call-question =
+    **{ $number } of { $total }.** Read this aloud:
+
+    > { $question }
+
+    What do they say? Write it in your own words. You can do it after the call, too.
+call-question-sms =
+    { $number } of { $total }. Say: "{ $question }"
+    Text me what they say. SKIP leaves it out, DONE when you have hung up.
+call-hung-up = I have hung up
+call-noted = Noted: { $answer }
+call-noted-sms = Noted.
+call-refused =
+    A no can change. Ask now, while they are on the line:
+
+    > Please send me the reason in writing. How do I appeal, and by when? Is there a fast appeal? It is urgent.
+call-refused-sms = A no can change. Ask now: "Please send me the reason in writing. How do I appeal, and by when? Is there a fast appeal?"
+call-over = Well done. The call is ticked off your list.
+call-over-for-now =
+    { $left ->
+        [one] Good. What you noted is kept. 1 question is still open: CALL goes on with it.
+       *[other] Good. What you noted is kept. { $left } questions are still open: CALL goes on with them.
+    }
+call-appeal =
+    **They said no.** It is often not the last word:
+
+    - Ask for the reason in writing, and by when you can appeal.
+    - Ask your doctor to call them and explain. Is it urgent? Then ask for a fast appeal.
+    - People who help with this, free: Patient Advocate Foundation, 800-532-5274.
+
+    Keep every test and treatment that is booked. Urgent care never waits for an appeal.
+call-appeal-sms = They said no. Ask for the reason in writing, and how to appeal. Your doctor can call them and ask for a fast appeal. Free help: 800-532-5274. Urgent care never waits for this.
+call-later = All right. Write CALL when you want to go on. What you noted is kept.
+call-notes =
+    **What your insurance said** ({ $day })
+
+    { $lines }
+
+    { $footer }
+call-notes-sms =
+    Your insurance said ({ $day }):
+    { $lines }
+    { $footer }
+call-more =
+    { $left ->
+        [one] Reply MORE for the last question.
+       *[other] Reply MORE for { $left } more questions.
+    }
+call-change = Change an answer
+call-change-which = Which answer do you want to change?
+call-insurer-covered = Covered
+call-insurer-network = In network
+call-insurer-referral = Referral
+call-insurer-approval = Approval
+call-insurer-cost = My cost
+call-insurer-slides = Slides
+call-insurer-tests = Tests again
+call-insurer-remote = Video visit
+call-insurer-third = Third opinion
+call-insurer-travel = Travel
+call-insurer-exception = Exception
+call-insurer-reference = Name and number
+
+## Telling the doctor
+
+tell-start = Find the words
+tell-ways =
+    Most doctors understand, and many encourage it. You may bring someone along.
+
+    **Which words feel right to you?**
+tell-ways-sms = Most doctors understand, and many encourage it. Which words feel right to you?
+tell-gentle = Gentle words
+tell-short = Few words
+tell-nurse = Tell the nurse first
+tell-gentle-words = I trust you. This is a big step, so I would also like a second opinion. Who would you ask?
+tell-gentle-words-caregiver = We trust you. This is a big step, so we would also like a second opinion. Who would you ask?
+tell-short-words = I would like a second opinion. Who do you recommend? Could you call them for me?
+tell-short-words-caregiver = We would like a second opinion. Who do you recommend? Could you call them for us?
+tell-nurse-words = I would like a second opinion. How do I best tell the doctor? Who can send my records?
+tell-nurse-words-caregiver = We would like a second opinion. How do we best tell the doctor? Who can send the records?
+tell-urgent = When time is short: ask today for a call from doctor to doctor.
+tell-words =
+    Say it like this:
+
+    > { $sentence }
+
+    Then ask: **could waiting do harm?** Bring someone to listen. Keep every test and treatment that is booked.
+tell-words-sms = Say: "{ $sentence }" Then ask: could waiting do harm? Bring someone to listen. Keep all tests and treatment that are booked.
+tell-got-name = I asked and have a name
+tell-told = I told them, no name yet
+tell-other-words = Other words
+
+## Finding a doctor, a center, a help line
+
+find-start = Find places
+find-what = What are you looking for?
+find-doctor = Doctors
+find-centre = Centers
+find-line = Help lines
+find-places =
+    **{ $title }**
+
+    { $lines }
+find-places-sms =
+    { $title }:
+    { $lines }
+    { $footer }
+find-unchecked = not checked yet
+find-checked = checked on { $day }

@@ -577,3 +577,141 @@ command-help = Teléfonos de emergencia y una persona
 command-stop = No recibir más mensajes
 bot-description = Le ayudo a prepararse para una segunda opinión, paso a paso, y le recuerdo cosas antes de la cita. Soy un bot. Nadie lee lo que usted escribe. No sirvo para emergencias: llame al 911 o al número de emergencia de su país.
 bot-short-description = Prepárese para una segunda opinión, paso a paso. Es un bot, no para emergencias.
+
+## The call to the insurance, one question at a time
+
+call-start = Empezar la llamada
+call-go-on = Seguir con la llamada
+call-not-now = Ahora no
+call-urgent = Primero pregunte al doctor hasta qué fecha se puede esperar. Lo urgente nunca espera al seguro.
+call-ready =
+    **Antes de llamar a su seguro**, tenga a mano:
+
+    - la tarjeta del seguro: el número está al reverso
+    - papel y algo para escribir
+    - media hora tranquila
+
+    { $permission }
+
+    Al contestar, diga en inglés:
+
+    > I speak Spanish. Interpreter, please.
+
+    Le muestro una pregunta a la vez. Léala en voz alta y escríbame lo que le dicen. Puede dejarlo y volver después.
+call-ready-sms = Antes de llamar: tenga la tarjeta del seguro (trae el teléfono), papel y media hora.{ $permission } Al contestar diga: "I speak Spanish. Interpreter, please." Le mando una pregunta a la vez; responda lo que le dicen.
+call-interpreter = I speak Spanish. Interpreter, please.
+call-on =
+    { $done ->
+        [0] Sigamos con la llamada.
+        [one] Sigamos con la llamada. Ya hay 1 respuesta.
+       *[other] Sigamos con la llamada. Ya hay { $done } respuestas.
+    }
+call-question =
+    **{ $number } de { $total }.** Lea esto en voz alta:
+
+    > { $question }
+
+    ¿Qué le dicen? Escríbalo con sus palabras. También puede hacerlo después de colgar.
+call-question-sms =
+    { $number } de { $total }. Diga: "{ $question }"
+    Responda lo que le dicen. OMITIR la deja fuera, HECHO si ya ha colgado.
+call-hung-up = Ya he colgado
+call-noted = Anotado: { $answer }
+call-noted-sms = Anotado.
+call-refused =
+    Un no puede cambiar. Pregunte ahora, antes de colgar:
+
+    > Por favor, mándeme la razón por escrito. ¿Cómo apelo y hasta cuándo? ¿Hay una apelación rápida? Es urgente.
+call-refused-sms = Un no puede cambiar. Pregunte ahora: "¿Me manda el motivo por escrito? ¿Puedo apelar, y hasta qué fecha? ¿Hay apelaciones urgentes?"
+call-over = Muy bien. La llamada queda hecha en su lista.
+call-over-for-now =
+    { $left ->
+        [one] Bien, queda anotado. Falta 1 pregunta: escriba LLAMADA para seguir.
+       *[other] Bien, queda anotado. Faltan { $left } preguntas: escriba LLAMADA para seguir.
+    }
+call-appeal =
+    **Le dijeron que no.** Muchas veces no es la última palabra:
+
+    - Pida la razón por escrito, y hasta cuándo puede apelar.
+    - Pida a su doctor que les llame y lo explique. ¿Es urgente? Pida una apelación rápida.
+    - Ayudan gratis con esto: Patient Advocate Foundation, 800-532-5274. Pida español.
+
+    Siga con las pruebas y el tratamiento que ya tienen fecha. Lo urgente nunca espera a una apelación.
+call-appeal-sms = Le dijeron que no. Pida el motivo por escrito y apele. Su doctor puede llamar y pedir una respuesta urgente. Ayuda gratis: 800-532-5274, pida español. Lo urgente nunca espera.
+call-later = Muy bien. Escriba LLAMADA cuando quiera seguir. Lo anotado no se pierde.
+call-notes =
+    **Lo que dijo su seguro** ({ $day })
+
+    { $lines }
+
+    { $footer }
+call-notes-sms =
+    Su seguro dijo ({ $day }):
+    { $lines }
+    { $footer }
+call-more =
+    { $left ->
+        [one] SIGUIENTE: la pregunta que falta.
+       *[other] SIGUIENTE: otras { $left } preguntas.
+    }
+call-change = Cambiar una respuesta
+call-change-which = ¿Qué respuesta quiere cambiar?
+call-insurer-covered = Lo cubre
+call-insurer-network = De la red
+call-insurer-referral = Referido
+call-insurer-approval = Permiso
+call-insurer-cost = Costo
+call-insurer-slides = Laminillas
+call-insurer-tests = Repetir pruebas
+call-insurer-remote = Visita por video
+call-insurer-third = Tercer doctor
+call-insurer-travel = Viaje
+call-insurer-exception = Permiso especial
+call-insurer-reference = Nombre y referencia
+
+## Telling the doctor
+
+tell-start = Buscar las palabras
+tell-ways =
+    Casi todos los doctores lo entienden, y muchos lo apoyan. Puede ir con alguien.
+
+    **¿Qué palabras prefiere?**
+tell-ways-sms = Casi todos los doctores lo entienden, y muchos lo apoyan. ¿Qué palabras prefiere?
+tell-gentle = Palabras amables
+tell-short = Pocas palabras
+tell-nurse = Primero a la enfermera
+tell-gentle-words = Le tengo confianza. Es un paso grande y quiero otra opinión. ¿A quién vería usted? En inglés: I speak Spanish. Interpreter, please. I trust you, and I would also like a second opinion. Who would you ask?
+tell-gentle-words-caregiver = Le tenemos confianza. Es un paso grande y queremos otra opinión. ¿A quién vería usted? En inglés: I speak Spanish. Interpreter, please. We trust you, and we would also like a second opinion. Who would you ask?
+tell-short-words = Quiero ver a otro doctor. ¿A quién me recomienda? ¿Puede usted llamar? En inglés: I speak Spanish. Interpreter, please. I would like a second opinion. Who do you recommend? Could you call them for me?
+tell-short-words-caregiver = Queremos ver a otro doctor. ¿A quién recomienda? ¿Puede usted llamar? En inglés: I speak Spanish. Interpreter, please. We would like a second opinion. Who do you recommend? Could you call them for us?
+tell-nurse-words = Quiero ver a otro doctor. ¿Qué le digo a mi doctor? ¿Quién manda mis papeles? En inglés: I speak Spanish. Interpreter, please. I would like a second opinion. How do I best tell my doctor? Who can send my records?
+tell-nurse-words-caregiver = Queremos ver a otro doctor. ¿Qué le decimos al doctor? ¿Quién manda los papeles? En inglés: I speak Spanish. Interpreter, please. We would like a second opinion. How do we tell the doctor? Who can send the records?
+tell-urgent = Si hay poco tiempo: pida hoy una llamada de doctor a doctor.
+tell-words =
+    Dígalo así:
+
+    > { $sentence }
+
+    Pregunte también: **¿esperar puede hacer daño?** Vaya con alguien que escuche. Siga con las pruebas y el tratamiento que ya tienen fecha.
+tell-words-sms = Diga: "{ $sentence }" Pregunte: ¿esperar puede hacer daño? Vaya con alguien. Siga con las pruebas y el tratamiento que ya tienen fecha.
+tell-got-name = Ya me dieron un nombre
+tell-told = Ya lo dije, falta el nombre
+tell-other-words = Otras palabras
+
+## Finding a doctor, a center, a help line
+
+find-start = Buscar lugares
+find-what = ¿Qué busca?
+find-doctor = Doctores
+find-centre = Centros
+find-line = Personas que ayudan
+find-places =
+    **{ $title }**
+
+    { $lines }
+find-places-sms =
+    { $title }:
+    { $lines }
+    { $footer }
+find-unchecked = sin revisar
+find-checked = revisado el { $day }
