@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+import sys
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -20,7 +22,13 @@ PARTS: dict[str, Callable[[], Awaitable[Part]]] = {
 
 async def measured(names: list[str]) -> list[Part]:
     """The named parts, one after another: two at once would measure each other."""
-    return [await PARTS[name]() for name in names]
+    parts = []
+    for name in names:
+        began = time.perf_counter()
+        print(f"measuring: {name} …", end="", file=sys.stderr, flush=True)
+        parts.append(await PARTS[name]())
+        print(f" {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    return parts
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from bench.table import Part, each, row
 
 DUE = 1_000
 FEW, MANY = 10_000, 100_000
-RUNS = {FEW: 3, MANY: 1}
+RUNS = {FEW: 2, MANY: 1}
 
 Figures = dict[str, float]
 

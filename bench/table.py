@@ -4,6 +4,8 @@ import datetime as dt
 import os
 import platform
 import statistics
+import tempfile
+import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -68,7 +70,21 @@ def machine() -> dict[str, object]:
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "load": round(os.getloadavg()[0], 2),
+        "fsync_ms": round(fsync_ms(), 2),
     }
+
+
+def fsync_ms(times: int = 30) -> float:
+    """Milliseconds until 4 KiB are on the disk that the databases are on: the floor under every commit."""
+    waits = []
+    with tempfile.TemporaryFile() as file:
+        for _ in range(times):
+            began = time.perf_counter()
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+            waits.append((time.perf_counter() - began) * 1000)
+    return statistics.median(waits)
 
 
 def text(parts: Sequence[Part], about: Mapping[str, object]) -> str:
