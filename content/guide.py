@@ -13,6 +13,9 @@ STATEMENTS = tuple(f"S{number:02}" for number in range(45))
 ITEMS = tuple(f"P{number:02}" for number in range(33))
 """Ids of everything there is to prepare."""
 
+SEVEN_STEPS = ("P31", "S34", "S36", "S37", "S38", "S39", "S40")
+"""The seven steps where two opinions differ, by the statement each carries; the first of them (S33) is an item."""
+
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One page of the guide, in one language, in two renderings from one file.

@@ -20,7 +20,7 @@ AFTERWARDS = ("P30", "P31", "P32")
 ASK_FIRST = "P00"
 FOR_CAREGIVERS = {"P00": 0, "P05": 1}
 INSURANCE = "P03"
-GUIDED = {"P01": "tell", "P02": "find", "P03": "call"}
+GUIDED = {"P01": "tell", "P02": "find", "P03": "call", "P21": "questions", "P32": "steps"}
 RUSHED = ("short", "fast")
 STANDING = ("P27",)
 """Holds always, is never ticked: keep what is booked."""
@@ -68,6 +68,8 @@ def due_list(scene: Scene, _: str) -> Turn:
     """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
     if scene.plan.in_hospital or scene.plan.ended:
         return scene.turn(then="menu" if scene.plan.ended else "hospital")
+    if visited(scene.plan, scene.now):
+        return scene.turn(then="after")
     shown = open_now(scene)[:SHOWN]
     if not shown:
         return scene.turn(

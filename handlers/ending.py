@@ -11,6 +11,8 @@ from scheduler import plan as planning
 
 SEGMENTS = 3
 """So many an SMS may take: two short messages become one up to here."""
+OFFERS = frozenset({"question.keep", "none-of-these"})
+"""While one of these is offered, the words it would keep stay; not longer."""
 
 
 def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - walk returns the pair that this takes
@@ -18,7 +20,8 @@ def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - wal
     replies = joined(turn.replies, by_sms=scene.by_sms)
     person = offering(scene, turn.person, replies)
     if not isinstance(scene.event, Due | Unreachable):
-        person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked)
+        kept = person.pending if any(OFFERS & set(actions) for actions in person.offered.values()) else ""
+        person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked, pending=kept)
     view = outlook(person, turn.plan, scene.library.series, scene.now)
     alarm = planning.next_alarm(scene.library.series, view, scene.now)
     return msgspec.structs.replace(turn, person=person, replies=replies, alarm=alarm, then="")

@@ -1,12 +1,25 @@
 """Reading the guide: its six-entry menu (S00), a section's topics, one topic, and finding one by words."""
 
+import msgspec
+
 from content.guide import MENU, Topic
 from handlers.messages import Choice, Reply, Turn
+from handlers.records import Person
 from handlers.scene import Scene
 from handlers.understanding import meaning
 
-LEADS_ON = {"find-doctor": "find", "tell-doctor": "tell", "insurance-cover": "call"}
+LEADS_ON = {
+    "find-doctor": "find",
+    "tell-doctor": "tell",
+    "insurance-cover": "call",
+    "questions-list": "questions",
+    "different-opinion": "steps",
+}
 """Topics that end in a flow: a button, by SMS what MORE shows after the last page."""
+OWN_PAGE = {"prepare": ("questions-mine", "questions"), "after": ("after-next", "after")}
+"""What a person can do in a section, under its topics."""
+WORDS = 200
+"""Characters of a question for the doctor: the whole of it, or its beginning."""
 TITLES_A_PAGE = 6
 """As many titles as fit a text of three segments."""
 
@@ -33,6 +46,8 @@ def section(scene: Scene, argument: str) -> Turn:
     choices = [Choice(label=topic.title, action=f"topic:{topic.id}") for topic in shown]
     if more:
         choices.append(scene.choice("more", more))
+    if name in OWN_PAGE:
+        choices.append(scene.choice(*OWN_PAGE[name]))
     page = scene.page("section", *choices, scene.choice("menu", "menu"), title=scene.say(f"menu-{name}"))
     return scene.turn(page, person=scene.told(more=more))
 
@@ -80,18 +95,31 @@ def search(scene: Scene, text: str) -> Turn | None:
     """Topics for the person's own words; a question about their treatment goes to their care team instead."""
     found = meaning.topics(text, scene.library.index())
     if found.route == "care_team":
-        return scene.turn(scene.reply("care-team", scene.choice("menu", "menu")))
+        return care_team(msgspec.structs.replace(scene, person=pending(scene, text)))
     if found.route == "none" or not found.topics:
         return None
     if found.sure:
         return topic(scene, found.topics[0])
     titles = [Choice(label=scene.topic(name)[0].title, action=f"topic:{name}") for name in found.topics[:3]]
-    return scene.turn(scene.reply("found", *titles, scene.choice("none-of-these", "none-of-these")))
+    reply = scene.reply("found", *titles, scene.choice("none-of-these", "none-of-these"))
+    return scene.turn(reply, person=pending(scene, text))
+
+
+def pending(scene: Scene, text: str) -> Person:
+    """The person with the words that may become a question for their doctor: a button cannot carry them."""
+    words = " ".join(text.split())
+    return scene.told(pending=words if len(words) <= WORDS else f"{words[: WORDS - 3]}...")
+
+
+def care_team(scene: Scene) -> Turn:
+    """A question for those who know the person: it can go on their list."""
+    keep = [scene.choice("keep-question", "question.keep")] if scene.person.pending else []
+    return scene.turn(scene.reply("care-team", *keep, scene.choice("menu", "menu")))
 
 
 def none_of_these(scene: Scene, _: str) -> Turn:
     """Nothing found was it: perhaps it is a question for a doctor."""
-    return scene.turn(scene.reply("care-team", scene.choice("menu", "menu")))
+    return care_team(scene)
 
 
 def unknown(scene: Scene, _: str) -> Turn:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from handlers.records import ItemState, Line, Person, Plan
+from handlers.asking import next_own
+from handlers.records import ItemState, Line, Person, Plan, ToAsk
 
 KEPT = 60
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -70,6 +71,8 @@ def merged_plan(mine: Plan, theirs: Plan) -> Plan:
         },
         called_on=max(filter(None, (mine.called_on, theirs.called_on)), default=None),
         outcome=mine.outcome or theirs.outcome,
+        differs=mine.differs or theirs.differs,
+        to_ask=merged_questions(mine.to_ask, theirs.to_ask),
         ended=mine.ended or theirs.ended,
     )
 
@@ -83,3 +86,12 @@ def merged_items(mine: Mapping[str, ItemState], theirs: Mapping[str, ItemState])
     """Every item in its further state."""
     known = [(item, side[item]) for side in (mine, theirs) for item in side]
     return dict(sorted(known, key=lambda pair: RANK[pair[1]]))
+
+
+def merged_questions(mine: tuple[ToAsk, ...], theirs: tuple[ToAsk, ...]) -> tuple[ToAsk, ...]:
+    """My questions first, then theirs that I have not; those in their own words get ids of their own."""
+    known, out = {asked.words or asked.id for asked in mine}, mine
+    for asked in theirs:
+        if (asked.words or asked.id) not in known:
+            out = (*out, msgspec.structs.replace(asked, id=next_own(out) if asked.words else asked.id))
+    return out

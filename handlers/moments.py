@@ -1,8 +1,11 @@
 """Dates and times in words, in the person's language, the same everywhere so that ``dates.read`` reads them back."""
 
 import datetime as dt
+import zoneinfo
 
 from babel.dates import format_date, format_time, get_timezone_location
+
+from handlers.records import Visit
 
 LOCALES = {"en": "en_US", "es": "es_US"}
 
@@ -31,6 +34,12 @@ def pattern(language: str, *, with_year: bool) -> str:
 def moment(words: str, at: dt.datetime) -> str:
     """Markup for an aware moment: a channel may show it in the reader's own zone."""
     return f"[{words}](time:{int(at.timestamp())})"
+
+
+def visit_in_words(visit: Visit, language: str, now: dt.datetime) -> str:
+    """Markup for the visit's moment in words, one that a channel may show in the reader's own zone too."""
+    words = in_words(visit.at, language, timed=visit.timed, now=now)
+    return moment(words, visit.at.replace(tzinfo=zoneinfo.ZoneInfo(visit.zone))) if visit.timed else words
 
 
 def city(zone: str, language: str) -> str:

@@ -1,8 +1,10 @@
-"""After the visit: same, different, not sure, not happened; and what helps then (S30–S40)."""
+"""After the visit: same, different, not sure, not happened; and where each leads (S30–S32)."""
+
+from typing import get_args
 
 from handlers import hearing
 from handlers.messages import Turn
-from handlers.records import Step
+from handlers.records import Differs, Step
 from handlers.scene import Scene
 
 MEANINGS = {
@@ -13,7 +15,11 @@ MEANINGS = {
     r"|diferentes?|distint[oa]s?|no coinciden|otra cosa|otro plan",
     "same": r"same|agree[ds]?|alike|equal|coinciden|iguale?s?|lo mismo|la misma|de acuerdo",
 }
-STEPS_IF_DIFFERENT = ("review-together", "ask-how", "ask-evidence", "third-opinion")
+DIFFERENCES = {
+    "both": r"both|all of it|everything|ambos|ambas|l[oa]s dos|todo",
+    "diagnosis": r"diagnos\w+|type|kind|what (?:i|he|she) (?:have|has)|diagnostico|tipo|enfermedad",
+    "plan": r"plan|treatment|tratamiento",
+}
 
 
 def outcome(scene: Scene, argument: str) -> Turn:
@@ -36,31 +42,52 @@ def words(scene: Scene, text: str) -> Turn | None:
 
 
 def same(scene: Scene) -> Turn:
-    """The same answer should give more confidence (S30)."""
-    onward = (scene.choice("read-same", "topic:same-opinion"), scene.choice("menu-more", "section:more"))
-    return scene.turn(
-        scene.reply("outcome-same-text", *onward), plan=scene.planned(outcome="same"), person=scene.told(step=None)
+    """The same answer should give more confidence (S30); the first doctor is still who goes on with it."""
+    choices = (
+        scene.choice("read-same", "topic:same-opinion"),
+        scene.choice("after-first-doctor", "item:P31"),
+        scene.choice("after-next", "after"),
     )
+    plan = scene.planned(outcome="same")
+    return scene.turn(scene.reply("outcome-same-text", *choices), plan=plan, person=scene.told(step=None))
 
 
 def different(scene: Scene) -> Turn:
-    """A different one can leave you unsure: kind words, and the steps that help (S31–S40)."""
-    first = scene.choice("read-different", "topic:different-opinion")
-    steps = [scene.choice(f"read-{name}", f"topic:{name}") for name in STEPS_IF_DIFFERENT]
-    reply = scene.reply("outcome-different-text", first, *steps)
-    return scene.turn(reply, plan=scene.planned(outcome="different"), person=scene.told(step=None))
+    """A different one can leave you unsure (S31): kind words, and first of all what it is that differs."""
+    choices = [scene.choice(f"differs-{name}", f"differs:{name}") for name in get_args(Differs) if name]
+    read = scene.choice("read-ask-how", "topic:ask-how")
+    reply = scene.reply("outcome-different-text", *choices, scene.choice("steps", "steps"), read)
+    return scene.turn(reply, plan=scene.planned(outcome="different"), person=scene.told(step=Step("differs")))
+
+
+def differs(scene: Scene, argument: str) -> Turn:
+    """The diagnosis, the plan or both: it decides which of the steps says most."""
+    if argument not in DIFFERENCES:
+        return different(scene)
+    plan = scene.planned(differs=argument, outcome=scene.plan.outcome or "different")
+    return scene.turn(scene.reply(f"differs-{argument}-text"), plan=plan, person=scene.told(step=None), then="steps")
+
+
+def differs_words(scene: Scene, text: str) -> Turn | None:
+    """What differs, in words."""
+    found = hearing.one_of(text, DIFFERENCES)
+    return differs(scene, found) if found else None
 
 
 def unsure(scene: Scene) -> Turn:
-    """Not sure: ask both the same things and get the report in writing."""
-    onward = (scene.choice("read-ask-how", "topic:ask-how"), scene.choice("read-different", "topic:different-opinion"))
-    return scene.turn(
-        scene.reply("outcome-unsure-text", *onward), plan=scene.planned(outcome="unsure"), person=scene.told(step=None)
+    """Not sure: get the report in writing, and ask both the same things."""
+    choices = (
+        scene.choice("read-ask-how", "topic:ask-how"),
+        scene.choice("after-report", "item:P30"),
+        scene.choice("steps", "steps"),
+        scene.choice("read-different", "topic:different-opinion"),
     )
+    plan = scene.planned(outcome="unsure")
+    return scene.turn(scene.reply("outcome-unsure-text", *choices), plan=plan, person=scene.told(step=None))
 
 
 def not_happened(scene: Scene) -> Turn:
     """It did not happen: no blame; a new date, or none for now."""
     choices = (scene.choice("visit-have", "visit.ask"), scene.choice("visit-none", "visit.clear:yes"))
-    plan = scene.planned(outcome="not_happened")
-    return scene.turn(scene.reply("outcome-not-happened-text", *choices), plan=plan, person=scene.told(step=None))
+    reply = scene.reply("outcome-not-happened-text", *choices)
+    return scene.turn(reply, plan=scene.planned(outcome="not_happened"), person=scene.told(step=Step("outcome.date")))

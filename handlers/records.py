@@ -20,6 +20,8 @@ CONSENT_VERSION = "2026-11"
 Role = Literal["", "patient", "caregiver", "looking"]
 LineState = Literal["proven", "agreed", "stopped", "dead"]
 ItemState = Literal["asked", "done", "not_needed"]
+Place = Literal["", "clinic", "video", "phone"]
+Differs = Literal["", "diagnosis", "plan", "both"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +92,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     held_since: dt.datetime | None = None
     before_hold: Step | None = None
     """The step an emergency text interrupted: SAFE leads back to it."""
+    pending: str = ""
+    """Words that may become a question for the doctor: kept only as long as the button that offers it."""
     said: tuple[Said, ...] = ()
     seen_at: dt.datetime | None = None
 
@@ -105,6 +109,19 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     set_at: dt.datetime
     pace: Pace
     """Set when the visit is set or moved, never re-derived as days pass (content-map §2)."""
+    by: Place = ""
+    """Where it takes place; empty while nobody told."""
+
+
+class ToAsk(msgspec.Struct, frozen=True, kw_only=True):
+    """One question on the list for the doctor, and what the doctors answered, as the person noted it."""
+
+    id: str
+    """The guide's id; "own-1", "own-2" … for the person's own."""
+    words: str = ""
+    """The person's own words; empty for one of the guide's, which is shown in the language of the moment."""
+    second: str = ""
+    first: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,9 +139,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     in_hospital: bool = False
     items: Mapping[str, ItemState] = {}
     """Only what is no longer "to do"."""
-    outcome: Literal["", "same", "different", "unsure", "not_happened"] = ""
-    ended: Literal["", "death", "closed"] = ""
     call: Mapping[str, str] = {}
     """Question of the insurer's call → what they said; empty where it was left out."""
     called_on: dt.date | None = None
     """The day, where the person is, on which the last of these was noted."""
+    outcome: Literal["", "same", "different", "unsure", "not_happened"] = ""
+    differs: Differs = ""
+    """What it is that differs between the two opinions."""
+    to_ask: tuple[ToAsk, ...] = ()
+    """Questions for the doctor, the most important first."""
+    ended: Literal["", "death", "closed"] = ""

@@ -16,7 +16,8 @@ from handlers.records import Line
 from handlers.scene import Scene
 from handlers.understanding import commands, safety_signs
 from handlers.understanding.words import bare
-from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, STEPS, USUAL, Waits, no_words, run, walk
+from handlers.walking import exists, run, walk
+from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, STEPS, USUAL, Waits, no_words
 
 Check = Callable[[Scene], Turn | None]
 
@@ -27,7 +28,6 @@ LATE, DATED = 4, 10
 STOP_FIRST = re.compile(r"\W*(stop|stopall|unsubscribe|cancel|end|quit|alto|parar|cancelar|baja)\b", re.IGNORECASE)
 STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "LANG_EN", "LANG_ES", "EXPORT", "SAFE"})
 """What a person who stopped may still ask for."""
-ABOUT_ITEMS = frozenset({"item", "script", "tick", "asked", "drop", "untick"})
 SHOWN_ITEMS = frozenset({"item", "tick", "asked"})
 """A message that offers these first has shown things to tick."""
 STILL_TAPPED = frozenset({"start", "safe", "help", "delete", "privacy", "export", "language"})
@@ -123,15 +123,6 @@ def tap(scene: Scene) -> Turn | None:
     if stale or name not in ACTIONS or not exists(scene, scene.event.action):
         return scene.turn(scene.reply("old-button"), then="resume")
     return run(scene, scene.event.action)
-
-
-def exists(scene: Scene, action: str) -> bool:
-    """Whether the topic or item that a button names is still in the guide: buttons live longer than pages."""
-    name, _, argument = action.partition(":")
-    english = scene.library.guide.languages["en"]
-    if name == "topic":
-        return argument.partition("/")[0] in english.topics
-    return name not in ABOUT_ITEMS or all(item in english.items for item in argument.split(","))
 
 
 def contact(scene: Scene) -> Turn | None:

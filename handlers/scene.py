@@ -88,8 +88,14 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         return self.say(f"who-{self.person.relation or 'other'}")
 
     def item(self, item_id: str) -> Item:
-        """The checklist item in the person's language."""
-        return self.library.guide.item(item_id, self.language)[0]
+        """The checklist item in the person's language; a step for two opinions that differ is made of phrases."""
+        return self.step(item_id) if item_id.startswith("S") else self.library.guide.item(item_id, self.language)[0]
+
+    def step(self, step_id: str) -> Item:
+        """One of the seven steps as an item, so that it is opened, ticked and taken back like one."""
+        title, why, script = (self.say(f"step-{step_id}{part}") for part in ("", "-why", "-say"))
+        whom, lead = self.say("step-whom"), self.say("step-lead")
+        return Item(id=step_id, title=title, task=title, whom=whom, lead=lead, why=why, script=script)
 
     def topic(self, topic_id: str) -> tuple[Topic, bool]:
         """The topic, and whether it is in the person's language."""

@@ -9,7 +9,7 @@ import msgspec
 from content.phrases import Markup
 from handlers import corrections, hearing, zones
 from handlers.messages import Choice, Turn
-from handlers.moments import city, in_words, moment
+from handlers.moments import city, in_words, visit_in_words
 from handlers.records import Step, Visit
 from handlers.scene import Scene
 from handlers.understanding import dates
@@ -41,19 +41,6 @@ def known(scene: Scene, argument: str) -> Turn:
         return scene.turn(person=scene.told(step=None), then="list")
     choices = (scene.choice("visit-have", "visit.ask"), scene.choice("visit-none", "visit.known:no"))
     return scene.turn(scene.reply("visit-known", *choices), person=scene.told(step=Step("visit.known")))
-
-
-def visit(scene: Scene, _: str) -> Turn:
-    """DATE: the visit as it stands, and what can be done with it."""
-    if scene.plan.visit is None:
-        return ask(scene, "")
-    choices = (
-        scene.choice("visit-move", "visit.ask"),
-        scene.choice("visit-clear", "visit.clear"),
-        scene.choice("coming", "coming"),
-        scene.choice("menu", "menu"),
-    )
-    return scene.turn(scene.page("visit-is", *choices, columns=2, when=Markup(shown(scene, scene.plan.visit))))
 
 
 def ask(scene: Scene, _: str) -> Turn:
@@ -219,10 +206,11 @@ def confirm(scene: Scene, _: str) -> Turn:
         zone=step.data["zone"],
         set_at=scene.now,
         pace=pace_of((at.date() - today).days),
+        by=scene.plan.visit.by if scene.plan.visit else "",
     )
     days = (at.date() - today).days
     plan = scene.planned(visit=visit, outcome="")
-    reply = scene.reply("visit-saved", when=Markup(shown(scene, visit)), days=days)
+    reply = scene.reply("visit-saved", when=Markup(visit_in_words(visit, scene.language, scene.now)), days=days)
     asks_daily = 0 <= days < FAST_DAYS and not scene.person.daily and scene.person.began_at is not None
     return scene.turn(reply, person=scene.told(step=None), plan=plan, then="daily" if asks_daily else "next")
 
@@ -283,11 +271,3 @@ def zone_of(scene: Scene) -> str:
     if scene.plan.visit is not None:
         return scene.plan.visit.zone
     return scene.person.zone or zones.likely(scene.here) or zones.FALLBACK_ZONE
-
-
-def shown(scene: Scene, visit: Visit) -> str:
-    """The visit's moment in words, on Telegram as one that shows the reader's own zone too."""
-    words = in_words(visit.at, scene.language, timed=visit.timed, now=scene.now)
-    if not visit.timed:
-        return words
-    return moment(words, visit.at.replace(tzinfo=zoneinfo.ZoneInfo(visit.zone)))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from handlers import (
+    aftermath,
     checklist,
     finding,
     guide,
@@ -16,7 +17,9 @@ from handlers import (
     linking,
     optout,
     outcome,
+    place,
     privacy,
+    questions,
     reminders,
     safety,
     settings,
@@ -26,7 +29,6 @@ from handlers import (
     welcome,
 )
 from handlers.messages import Turn
-from handlers.records import Person
 from handlers.scene import Scene
 
 Action = Callable[[Scene, str], Turn]
@@ -119,7 +121,10 @@ ACTIONS: dict[str, Action] = {
     "undo": checklist.undo,
     "done": checklist.done,
     "not-needed": checklist.not_needed,
-    "visit": visit.visit,
+    "visit": place.visit,
+    "visit.ics": place.calendar,
+    "place": place.place,
+    "place.zone": place.zone,
     "visit.known": visit.known,
     "visit.ask": visit.ask,
     "visit.pick": visit.pick,
@@ -137,7 +142,24 @@ ACTIONS: dict[str, Action] = {
     "next": reminders.upcoming,
     "why": reminders.why,
     "resume-reminders": reminders.resume_reminders,
+    "questions": questions.questions,
+    "questions.themes": questions.themes,
+    "questions.theme": questions.theme,
+    "questions.write": questions.write,
+    "questions.show": questions.show,
+    "question": questions.question,
+    "question.add": questions.add,
+    "question.keep": questions.keep,
+    "question.up": questions.up,
+    "question.top": questions.top,
+    "question.remove": questions.remove,
+    "question.note": questions.note,
     "outcome": outcome.outcome,
+    "differs": outcome.differs,
+    "after": aftermath.after,
+    "after.close": aftermath.close,
+    "steps": aftermath.steps,
+    "steps.both": aftermath.both,
     "call": insurer.call,
     "call.go": insurer.go,
     "call.ask": insurer.ask,
@@ -200,7 +222,17 @@ STEPS: dict[str, Waits] = {
     ),
     "visit.clear": Waits("visit.clear", no_words, "confirm", "visit.clear:yes", "visit", skip="visit", back="visit"),
     "daily": Waits("daily", no_words, "confirm", "daily:yes", "daily:no", skip="daily:no"),
+    "place": Waits("place", place.place_words, no="visit", skip="visit", back="visit"),
+    "place.zone": Waits("place.zone", place.zone_words, no="visit", skip="visit", back="place"),
+    "questions.write": Waits(
+        "questions.write", questions.own_words, no="questions", skip="questions", back="questions"
+    ),
+    "question.note": Waits("question.note", questions.note_words, skip="questions", corrects=True, back="questions"),
     "outcome": Waits("outcome", outcome.words),
+    "outcome.date": Waits(
+        "outcome:not_happened", visit.when, "confirm", "visit.ask", "visit.clear:yes", skip="visit.clear:yes"
+    ),
+    "differs": Waits("differs", outcome.differs_words, skip="steps"),
     "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
     "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
     "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),
@@ -221,61 +253,28 @@ ALWAYS = {
 
 PRINTED = {
     "lista": "LIST", "siguiente": "MORE", "call": "CALL", "llamada": "CALL", "find": "FIND", "buscar": "FIND",
+    "questions": "QUESTIONS", "preguntas": "QUESTIONS",
 }  # fmt: skip
 """Words that our texts print as commands, and that would mean something else in an answer about a task."""
 
 USUAL = {
     "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",
     "LINK": "link", "WHY": "why", "SETTINGS": "settings", "SKIP": "skip",
-    "CALL": "call", "FIND": "find",
+    "CALL": "call", "FIND": "find", "QUESTIONS": "questions",
 }  # fmt: skip
 """Check 7: words that work where the step did not want the answer."""
 
 PAGES = frozenset({
     "menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy", "tell", "find",
+    "questions", "questions.themes", "steps",
 })  # fmt: skip
 """What BACK returns to."""
 
-PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number"})
+PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number", "place", "place.zone"})
 """Steps that are over when the person turns to another page: nothing hangs on their answer."""
 
-ANSWERS = frozenset({"role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete"})
+ANSWERS = frozenset({
+    "role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete",
+    "question.keep",
+})  # fmt: skip
 """Actions that answer a question just asked: on an old button they would answer another one."""
-
-TRAIL = 10
-HOPS = 8
-"""Flows lead on to each other a few times at most; a loop would be a fault."""
-
-
-def run(scene: Scene, action: str) -> Turn:
-    """One action by its name and argument ("topic:enough-time"); pages are remembered for BACK."""
-    name, _, argument = action.partition(":")
-    turn = ACTIONS[name](scene, argument)
-    return msgspec.structs.replace(turn, person=turned_to(action, turn.person)) if name in PAGES else turn
-
-
-def turned_to(page: str, person: Person) -> Person:
-    """The person with this page on the trail, and without a question that was only in passing."""
-    trail = person.trail if person.trail[-1:] == (page,) else (*person.trail, page)[-TRAIL:]
-    step = None if person.step and person.step.name in PASSING else person.step
-    return msgspec.structs.replace(person, trail=trail, step=step)
-
-
-def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
-    """Follow where a turn leads on, each flow seeing the state that the one before left.
-
-    Returns the whole turn, and whether it (re)asked the question of its step.
-    """
-    # By identity: a question put again in the same words is a new one too.
-    asked = turn.person.step is not None and turn.person.step is not scene.person.step
-    for _ in range(HOPS):
-        if not turn.then:
-            break
-        step = turn.person.step
-        asked = asked or (step is not None and step.name in STEPS and STEPS[step.name].ask == turn.then)
-        onward = run(msgspec.structs.replace(scene, person=turn.person, plan=turn.plan), turn.then)
-        asked = (asked or onward.person.step is not step) and onward.person.step is not None
-        turn = msgspec.structs.replace(
-            onward, replies=(*turn.replies, *onward.replies), effects=(*turn.effects, *onward.effects)
-        )
-    return turn, asked

@@ -163,8 +163,8 @@ visit-saved =
         [one] Saved: { $when }. That is tomorrow.
        *[other] Saved: { $when }. That is in { $days } days.
     }
-visit-is = Your visit: **{ $when }**
-visit-is-sms = Your visit: { $when }
+visit-is = Your visit: **{ $when }**.{ $where }
+visit-is-sms = Your visit: { $when }.{ $where }
 visit-move = Change the date
 visit-clear = Remove the date
 visit-clear-sure = Remove the date? Your list stays. Reminders for the visit end.
@@ -430,7 +430,9 @@ outcome-different-text =
     Two different answers can feel like a lot. It happens often, and it does not mean that one is wrong.
 
     First: see your first doctor and talk it over. Ask both how long you may take to decide.
-outcome-different-text-sms = Two different answers can feel like a lot. It happens often. It does not mean that one is wrong. First: see your first doctor and talk it over. Ask both how long you may take to decide.
+
+    What is it that differs?
+outcome-different-text-sms = Two different answers can feel like a lot. It happens often. It does not mean that one is wrong. First: see your first doctor and talk it over. What is it that differs?
 outcome-unsure-text = That happens. Ask the second clinic for its report in writing. Then ask both doctors how they came to their answer.
 outcome-not-happened-text = These things happen. Is there a new date?
 read-same = When they agree
@@ -588,8 +590,9 @@ call-ready =
 
     { $permission }
 
-    I show you one question at a time. Read it aloud, then write me what they say. You can leave and come back.
-call-ready-sms = Before you call your insurance: have the card (the number is on the back), a pen, and a quiet half hour.{ $permission } I send one question at a time. Text me what they say.
+    I show you one question at a time. Read it aloud, then write me what they say. You can leave at any time: CALL brings you back.
+call-ready-sms = Before you call your insurance: have the card (the number is on the back), a pen, and a quiet half hour.{ $permission } I send one question at a time. Text me what they say. CALL brings you back.
+call-permission = Have { $who } beside you to give permission. Begin with: "I call for someone who is here and agrees." Where a question says "my", say "her" or "his".
 call-interpreter = I speak Spanish. Interpreter, please.
 call-on =
     { $done ->
@@ -606,6 +609,11 @@ call-question =
 call-question-sms =
     { $number } of { $total }. Say: "{ $question }"
     Text me what they say. SKIP leaves it out, DONE when you have hung up.
+call-next =
+    **{ $number } of { $total }.** Read this aloud:
+
+    > { $question }
+call-next-sms = { $number } of { $total }. Say: "{ $question }"
 call-hung-up = I have hung up
 call-noted = Noted: { $answer }
 call-noted-sms = Noted.
@@ -634,8 +642,6 @@ call-notes =
     **What your insurance said** ({ $day })
 
     { $lines }
-
-    { $footer }
 call-notes-sms =
     Your insurance said ({ $day }):
     { $lines }
@@ -706,3 +712,177 @@ find-places-sms =
     { $footer }
 find-unchecked = not checked yet
 find-checked = checked on { $day }
+
+## Questions for the doctor
+
+questions-start = My questions
+questions-mine = My questions
+questions-none =
+    **Your questions for the doctor**
+
+    There are none yet. Three to five work best. Hand the list over at the start of the visit, so that the doctor can go through it with you.
+questions-none-sms = You have no questions for the doctor yet. Three to five work best. Hand them over at the start of the visit.
+questions =
+    **Your questions for the doctor** ({ $count })
+
+    { $lines }
+
+    { $hint }
+questions-sms = Your questions ({ $count }). The most important goes first. Three to five work best.
+questions-before = Three to five work best, the most important first. Hand the list over at the start of the visit. Tap a question to move or remove it.
+questions-after = Tap a question to note what the doctor answered.
+questions-choose = Choose from a list
+questions-write = Write my own
+questions-show = Show it to the doctor
+questions-ready = My questions are ready
+question-themes = What is your question about?
+theme-diagnosis = What I have
+theme-plan = The treatment plan
+theme-centre = The center
+theme-both = To ask both doctors
+theme-close = What happens next
+theme-outlook = Also the hard ones about outlook?
+theme-empty = All of these are on your list.
+about-theme = Choose a question to add it. { $note }
+about-outlook = Some people want to know what may come. Some do not. Both are fine, and you can tell the doctor. { $note }
+questions-of =
+    { $head }
+
+    { $lines }
+questions-of-sms = { $head }
+questions-count =
+    { $count ->
+        [0] Your list is empty.
+        [one] You have 1.
+       *[other] You have { $count }.
+    }
+questions-many = You have { $count }. Three to five work best, so put the most important first.
+questions-full = You have { $count } questions. That is as many as fit into one visit. Please remove one first.
+question-write = Write your question in your own words, in up to { $most } characters. The doctor will see it as you write it.
+question-too-long = That has { $count } characters. Please use at most { $most }. A short question is easier to answer.
+question-added =
+    { $count ->
+        [one] Added. You have 1 question.
+       *[other] Added. You have { $count } questions.
+    }
+question-many = Added. You have { $count } now. Three to five work best, so put the most important first.
+question-line = { $number }. { $words }
+questions-words = { $words }
+question-up = Move up
+question-top = Put it first
+question-remove = Remove
+answer-second = The new doctor said: { $words }
+answer-first = Your first doctor said: { $words }
+note-second = Note the answer
+note-first = What my first doctor said
+note-second-ask = What did the new doctor answer? Write it in up to { $most } characters.
+note-first-ask = What did your first doctor answer? Write it in up to { $most } characters.
+noted = Noted.
+keep-question = Add it to my questions
+
+## Where the visit is
+
+place-change = Place and time zone
+place-ask = Where is the visit?
+place-clinic = At the clinic
+place-video = By video
+place-phone = By phone
+place-zone = The clinic is in another time zone
+place-offer-sms = By video or phone? Reply DATE.
+place-is-clinic = At the clinic.
+place-is-video = By video: ask which state you must be in.
+place-is-phone = By phone.
+place-set-clinic = Noted: at the clinic. Ask where to park, and how early to come.
+place-set-video =
+    Noted: by video. Ask the clinic:
+
+    > Which state must I be in during the call?
+
+    Test the link a day before.
+place-set-video-sms = Noted: by video. Ask the clinic: "Which state must I be in during the call?" Test the link a day before.
+place-set-phone = Noted: by phone. Ask who calls whom, and which state you must be in.
+place-zone-ask = What time zone is the clinic in? You can also write its city or state.
+place-zone-set = Noted.
+visit-zone = That is { $zone } time. For you it is { $here }.
+calendar = For my calendar
+calendar-words = For my calendar
+calendar-title = Appointment
+calendar-here = Open this file to put it in your calendar: { $when }. The title says only "Appointment".
+calendar-sms = For your calendar: "Appointment", { $when }, { $zone } time.
+
+## What comes after the visit
+
+after =
+    **After the visit**
+
+    { $lines }
+
+    Keep every test and treatment that is booked.
+after-sms = After the visit: keep every test and treatment that is booked.
+after-none = You have done what there was to do. Keep every test and treatment that is booked.
+after-next = What comes next?
+after-compare = How do the opinions compare?
+after-answers = Note the answers
+after-read = What to read next
+after-close = I am done
+after-first-doctor = Talk to my first doctor
+after-report = Get the written report
+after-close-text = You have come a long way. I have nothing more planned, but I answer when you write. I can forget everything now, or keep it for you.
+after-keep = Keep it for now
+closed = All right. Your list stays here. Write DELETE at any time and I forget everything.
+differs-diagnosis = The diagnosis differs
+differs-plan = The plan differs
+differs-both = Both differ
+differs-diagnosis-text = Then ask both how they read the test results, and who read your slides.
+differs-plan-text = Then ask both how they came to their plan, and what it is based on.
+differs-both-text = Then start with the diagnosis. Ask both how they read the test results.
+steps-start = The seven steps
+steps = The seven steps
+steps-page =
+    **The seven steps** ({ $done } of { $total } done)
+
+    { $lines }
+
+    Ask both doctors how long you may take to decide. Choose a step, or write DONE 1 when you have done it.
+steps-page-sms =
+    The seven steps ({ $done } of { $total } done):
+    { $lines }
+    Ask both how long you may take to decide. Reply a number, DONE 1, or MORE.
+steps-finished =
+    **The seven steps**: all done.
+
+    { $lines }
+steps-finished-sms =
+    The seven steps, all done:
+    { $lines }
+    Reply MORE to go on.
+steps-close = I am through with the steps
+steps-both = Ask both side by side
+both-choose = Put these on my list
+both-page =
+    **Ask both doctors the same.** Write the two answers side by side.
+
+    { $lines }
+both-page-sms =
+    Ask both the same, and write the two answers side by side:
+    { $lines }
+step-whom = Both doctors
+step-lead = One call or visit
+step-S34 = Ask them to review it together
+step-S34-why = Doctors of one field often work together to find the best care for you.
+step-S34-say = Could you two go over my case together, in one call or at a team meeting?
+step-S36 = Ask how each one decided
+step-S36-why = The same tests can be read in two ways. Hearing both ways helps you see where they part.
+step-S36-say = How did you come to this diagnosis or plan?
+step-S37 = Ask how they read the test results
+step-S37-why = Often the slides or the gene tests make the difference. They can be looked at once more.
+step-S37-say = How do you read my test results? Should the slides be looked at again?
+step-S38 = Ask what it is based on
+step-S38-why = There may be more than one standard, and new studies come out.
+step-S38-say = Which research or standards did you use?
+step-S39 = Ask what they advised others
+step-S39-why = It shows how often they see someone in your situation.
+step-S39-say = What did you advise others in my situation?
+step-S40 = Think about a third doctor
+step-S40-why = A third view may help. Ask your insurance if it pays, and your doctor if there is time.
+step-S40-say = Would a third opinion help? Is there time for one?

@@ -168,8 +168,8 @@ visit-saved =
         [one] Guardado: { $when }. Es mañana.
        *[other] Guardado: { $when }. Faltan { $days } días.
     }
-visit-is = Su cita: **{ $when }**
-visit-is-sms = Su cita: { $when }
+visit-is = Su cita: **{ $when }**.{ $where }
+visit-is-sms = Su cita: { $when }.{ $where }
 visit-move = Cambiar la fecha
 visit-clear = Quitar la fecha
 visit-clear-sure = ¿Quito la fecha? Su lista se queda. Los avisos de la cita terminan.
@@ -435,7 +435,9 @@ outcome-different-text =
     Dos respuestas distintas pueden pesar mucho. Pasa a menudo, y no quiere decir que una esté mal.
 
     Primero vea a su primer doctor y hablen de esto. Pregunte a los dos cuánto tiempo tiene para decidir.
-outcome-different-text-sms = Dos respuestas distintas pueden pesar. Pasa a menudo, y no quiere decir que uno se equivoque. Hable con su primer doctor y pregunte a los dos hasta qué fecha puede decidir.
+
+    ¿Qué es lo que no coincide?
+outcome-different-text-sms = Dos respuestas distintas pueden pesar. Pasa a menudo, y no quiere decir que uno se equivoque. Hable con su primer doctor. ¿Qué es lo que no coincide?
 outcome-unsure-text = Eso pasa. Pida al segundo centro su informe escrito. Luego pregunte a los dos doctores por qué piensan eso.
 outcome-not-happened-text = Esas cosas pasan. ¿Hay otra fecha?
 read-same = Cuando coinciden
@@ -597,8 +599,9 @@ call-ready =
 
     > I speak Spanish. Interpreter, please.
 
-    Le muestro una pregunta a la vez. Léala en voz alta y escríbame lo que le dicen. Puede dejarlo y volver después.
-call-ready-sms = Antes de llamar: tenga la tarjeta del seguro (trae el teléfono), papel y media hora.{ $permission } Al contestar diga: "I speak Spanish. Interpreter, please." Le mando una pregunta a la vez; responda lo que le dicen.
+    Le muestro una pregunta a la vez. Léala en voz alta y escríbame lo que le dicen. Puede dejarlo cuando quiera: LLAMADA le trae de vuelta.
+call-ready-sms = Antes de llamar: tenga la tarjeta del seguro (trae el teléfono), papel y media hora.{ $permission } Al contestar diga: "I speak Spanish. Interpreter, please." Le mando una pregunta a la vez; responda lo que le dicen. LLAMADA le trae de vuelta.
+call-permission = Tenga a su lado a { $who } para dar permiso. Empiece con: "I call for someone who is here and agrees." Si una pregunta dice "mi", diga "su".
 call-interpreter = I speak Spanish. Interpreter, please.
 call-on =
     { $done ->
@@ -615,6 +618,11 @@ call-question =
 call-question-sms =
     { $number } de { $total }. Diga: "{ $question }"
     Responda lo que le dicen. OMITIR la deja fuera, HECHO si ya ha colgado.
+call-next =
+    **{ $number } de { $total }.** Lea esto en voz alta:
+
+    > { $question }
+call-next-sms = { $number } de { $total }. Diga: "{ $question }"
 call-hung-up = Ya he colgado
 call-noted = Anotado: { $answer }
 call-noted-sms = Anotado.
@@ -643,8 +651,6 @@ call-notes =
     **Lo que dijo su seguro** ({ $day })
 
     { $lines }
-
-    { $footer }
 call-notes-sms =
     Su seguro dijo ({ $day }):
     { $lines }
@@ -715,3 +721,177 @@ find-places-sms =
     { $footer }
 find-unchecked = sin revisar
 find-checked = revisado el { $day }
+
+## Questions for the doctor
+
+questions-start = Mis preguntas
+questions-mine = Mis preguntas
+questions-none =
+    **Sus preguntas para el doctor**
+
+    Todavía no hay ninguna. De tres a cinco es lo mejor. Entregue la lista al empezar la cita, para que el doctor la vea con usted.
+questions-none-sms = No tiene preguntas para el doctor. De tres a cinco es lo mejor. Entregue la lista al empezar la cita.
+questions =
+    **Sus preguntas para el doctor** ({ $count })
+
+    { $lines }
+
+    { $hint }
+questions-sms = Sus preguntas ({ $count }). La que importa de verdad va primero. De tres a cinco es lo mejor.
+questions-before = De tres a cinco es lo mejor, la más importante primero. Entregue la lista al empezar la cita. Toque una pregunta para moverla o quitarla.
+questions-after = Toque una pregunta para anotar lo que respondió el doctor.
+questions-choose = Elegir de una lista
+questions-write = Escribir la mía
+questions-show = Para el doctor
+questions-ready = Mi lista queda lista
+question-themes = ¿De qué trata su pregunta?
+theme-diagnosis = Lo que tengo
+theme-plan = El plan
+theme-centre = El centro
+theme-both = Para los dos doctores
+theme-close = Lo que sigue
+theme-outlook = ¿También lo que puede pasar?
+theme-empty = Todas estas ya las tiene en su lista.
+about-theme = Elija una pregunta para ponerla en su lista. { $note }
+about-outlook = Hay personas que quieren saber qué puede pasar y otras que no. Las dos cosas se valen. Puede decirlo al doctor. { $note }
+questions-of =
+    { $head }
+
+    { $lines }
+questions-of-sms = { $head }
+questions-count =
+    { $count ->
+        [0] Su lista no tiene ninguna.
+        [one] Tiene 1.
+       *[other] Tiene { $count }.
+    }
+questions-many = Tiene { $count }. De tres a cinco es lo mejor: ponga primero la que importa de verdad.
+questions-full = Tiene { $count } preguntas. No caben otras en una cita. Por favor quite una primero.
+question-write = Escriba su pregunta con sus palabras, hasta { $most } letras. El doctor la lee tal como usted la escribe.
+question-too-long = Eso tiene { $count } letras. Por favor use hasta { $most }. Una pregunta corta se responde mejor.
+question-added =
+    { $count ->
+        [one] Anotada. Tiene 1 pregunta.
+       *[other] Anotada. Tiene { $count } preguntas.
+    }
+question-many = Anotada. Ya tiene { $count }. De tres a cinco es lo mejor: ponga primero la que importa de verdad.
+question-line = { $number }. { $words }
+questions-words = { $words }
+question-up = Subir
+question-top = Ponerla primero
+question-remove = Quitarla
+answer-second = El doctor nuevo dijo: { $words }
+answer-first = Su primer doctor dijo: { $words }
+note-second = Anotar la respuesta
+note-first = Lo que dijo mi primer doctor
+note-second-ask = ¿Qué respondió el doctor nuevo? Escriba hasta { $most } letras.
+note-first-ask = ¿Qué respondió su primer doctor? Escriba hasta { $most } letras.
+noted = Anotado.
+keep-question = Ponerla en mis preguntas
+
+## Where the visit is
+
+place-change = Lugar y zona de hora
+place-ask = ¿Cómo es la cita?
+place-clinic = En persona
+place-video = Por video
+place-phone = Por teléfono
+place-zone = Usan otra zona de hora
+place-offer-sms = ¿Es por video? Responda FECHA.
+place-is-clinic = En persona.
+place-is-video = Por video: pregunte en qué estado debe estar.
+place-is-phone = Por llamada.
+place-set-clinic = Anotado: en persona. Pregunte a qué hora llegar y por qué puerta entrar.
+place-set-video =
+    Anotado: por video. Pregunte a la clínica:
+
+    > ¿En qué estado debo estar durante la llamada?
+
+    En inglés: "Which state must I be in during the call?" Pruebe el enlace un día antes.
+place-set-video-sms = Anotado: por video. Pregunte: "Which state must I be in during the call?" (en qué estado debe estar usted). Pruebe el enlace antes.
+place-set-phone = Anotado: por llamada. Pregunte quién llama, y en qué estado debe estar usted.
+place-zone-ask = ¿Qué hora usan en ese lugar? También puede escribir su ciudad o estado.
+place-zone-set = Anotado.
+visit-zone = Es la hora de { $zone }. Para usted: { $here }.
+calendar = Para mi calendario
+calendar-words = Para mi calendario
+calendar-title = Cita
+calendar-here = Abra este archivo para guardar la cita en su calendario: { $when }. El título solo dice "Cita".
+calendar-sms = Para su calendario: "Cita", { $when }, hora de { $zone }.
+
+## What comes after the visit
+
+after =
+    **Después de la cita**
+
+    { $lines }
+
+    Siga con las pruebas y el tratamiento que ya tienen fecha.
+after-sms = La cita ya fue. Siga con las pruebas y el tratamiento que ya tienen fecha.
+after-none = Ya hizo lo que faltaba. Siga con las pruebas y el tratamiento que ya tienen fecha.
+after-next = ¿Qué sigue?
+after-compare = ¿Coinciden?
+after-answers = Anotar las respuestas
+after-read = Qué leer
+after-close = Ya he terminado
+after-first-doctor = Hablar con mi primer doctor
+after-report = Pedir el informe escrito
+after-close-text = Ya ha hecho mucho. No le mando nada nuevo, pero respondo si me escribe. Puedo olvidar todo ahora, o guardarlo para usted.
+after-keep = Guardarlo por ahora
+closed = Muy bien. Su lista se queda. Escriba BORRAR en cualquier momento y me olvido de todo.
+differs-diagnosis = Lo que tengo
+differs-plan = El plan
+differs-both = Las dos cosas
+differs-diagnosis-text = Entonces pregunte a los dos de qué manera leen las pruebas, y quién lee sus laminillas.
+differs-plan-text = Entonces pregunte a los dos qué les hizo pensar en su plan, y en qué se basa.
+differs-both-text = Entonces empiece por lo que tiene: pregunte a los dos de qué manera leen las pruebas.
+steps-start = Los siete pasos
+steps = Los siete pasos
+steps-page =
+    **Los siete pasos** ({ $done } de { $total } hechos)
+
+    { $lines }
+
+    Pregunte a los dos doctores hasta qué fecha puede decidir. Elija un paso, o escriba HECHO 1 cuando lo tenga.
+steps-page-sms =
+    Los siete pasos ({ $done } de { $total } hechos):
+    { $lines }
+    Pregunte a los dos hasta qué fecha puede decidir. Responda 1 a 7, HECHO 1 o SIGUIENTE.
+steps-finished =
+    **Los siete pasos**: ya hizo todos.
+
+    { $lines }
+steps-finished-sms =
+    Los siete pasos, ya hizo todos:
+    { $lines }
+    Responda SIGUIENTE.
+steps-close = Ya hice los pasos
+steps-both = Preguntar a los dos
+both-choose = Ponerlas en mi lista
+both-page =
+    **Pregunte lo mismo a los dos doctores.** Escriba las dos respuestas lado a lado.
+
+    { $lines }
+both-page-sms =
+    Pregunte lo mismo a los dos y escriba las dos respuestas:
+    { $lines }
+step-whom = A los dos doctores
+step-lead = Una llamada o una cita
+step-S34 = Pedir que lo vean juntos
+step-S34-why = Los doctores de un mismo campo suelen trabajar juntos para darle el mejor cuidado.
+step-S34-say = ¿Pueden ustedes dos ver mi caso juntos, en una llamada? En inglés: Could you two go over my case together, in one call?
+step-S36 = Preguntar qué les hizo decidir
+step-S36-why = Las mismas pruebas se pueden leer de dos maneras. Si oye las dos, ve en qué no coinciden.
+step-S36-say = ¿Qué le hizo pensar en esta enfermedad o en este plan? En inglés: How did you come to this diagnosis or plan?
+step-S37 = Preguntar por los resultados
+step-S37-why = Muchas veces la diferencia viene de las laminillas o de las pruebas de genes. Se pueden leer otra vez.
+step-S37-say = ¿De qué manera lee usted mis resultados? En inglés: How do you read my test results?
+step-S38 = Preguntar en qué se basan
+step-S38-why = Puede haber normas distintas, y salen estudios nuevos.
+step-S38-say = ¿En qué estudios o normas se basa? En inglés: Which research or standards did you use?
+step-S39 = Preguntar por otras personas
+step-S39-why = Muestra si ven con frecuencia a gente en su caso.
+step-S39-say = ¿Qué consejo les dio a otras personas en mi caso? En inglés: What did you advise others in my situation?
+step-S40 = Pensar en un tercer doctor
+step-S40-why = Otra mirada puede ayudar. Pregunte a su seguro si la paga, y a su doctor si hay tiempo.
+step-S40-say = ¿Me puede ayudar otro doctor? ¿Hay tiempo? En inglés: Would a third opinion help? Is there time for one?

@@ -1,0 +1,57 @@
+"""From one action to the next within a turn: flows lead on by name, and pages are remembered for BACK."""
+
+import msgspec
+
+from content.guide import SEVEN_STEPS
+from handlers.messages import Turn
+from handlers.records import Person
+from handlers.scene import Scene
+from handlers.ways import ACTIONS, PAGES, PASSING, STEPS
+
+TRAIL = 10
+HOPS = 8
+"""Flows lead on to each other a few times at most; a loop would be a fault."""
+ABOUT_ITEMS = frozenset({"item", "script", "tick", "asked", "drop", "untick"})
+
+
+def run(scene: Scene, action: str) -> Turn:
+    """One action by its name and argument ("topic:enough-time"); pages are remembered for BACK."""
+    name, _, argument = action.partition(":")
+    turn = ACTIONS[name](scene, argument)
+    return msgspec.structs.replace(turn, person=turned_to(action, turn.person)) if name in PAGES else turn
+
+
+def turned_to(page: str, person: Person) -> Person:
+    """The person with this page on the trail, and without a question that was only in passing."""
+    trail = person.trail if person.trail[-1:] == (page,) else (*person.trail, page)[-TRAIL:]
+    step = None if person.step and person.step.name in PASSING else person.step
+    return msgspec.structs.replace(person, trail=trail, step=step)
+
+
+def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
+    """Follow where a turn leads on, each flow seeing the state that the one before left.
+
+    Returns the whole turn, and whether it (re)asked the question of its step.
+    """
+    # By identity: a question put again in the same words is a new one too.
+    asked = turn.person.step is not None and turn.person.step is not scene.person.step
+    for _ in range(HOPS):
+        if not turn.then:
+            break
+        step = turn.person.step
+        asked = asked or (step is not None and step.name in STEPS and STEPS[step.name].ask == turn.then)
+        onward = run(msgspec.structs.replace(scene, person=turn.person, plan=turn.plan), turn.then)
+        asked = (asked or onward.person.step is not step) and onward.person.step is not None
+        turn = msgspec.structs.replace(
+            onward, replies=(*turn.replies, *onward.replies), effects=(*turn.effects, *onward.effects)
+        )
+    return turn, asked
+
+
+def exists(scene: Scene, action: str) -> bool:
+    """Whether the topic or item that a button names is still in the guide: buttons live longer than pages."""
+    name, _, argument = action.partition(":")
+    english = scene.library.guide.languages["en"]
+    if name == "topic":
+        return argument.partition("/")[0] in english.topics
+    return name not in ABOUT_ITEMS or all(item in (*english.items, *SEVEN_STEPS) for item in argument.split(","))
