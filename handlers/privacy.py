@@ -2,6 +2,8 @@
 
 import msgspec
 
+from content.phrases import Markup
+from handlers import asking
 from handlers.messages import Document, Erased, Turn
 from handlers.moments import in_words
 from handlers.records import Step
@@ -42,6 +44,8 @@ def summary(scene: Scene, _: str) -> Turn:
         wait=wait,
         done="; ".join(done) or nothing,
         asked="; ".join(asked) or nothing,
+        questions=Markup("\n".join(asking.lines(scene)) or nothing),
+        count=len(scene.plan.to_ask),
     )
     # What the insurer said follows with choices of its own: two numbered lists in a row could not be told apart.
     return scene.turn(reply, then="call.notes" if scene.plan.call else "")

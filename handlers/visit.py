@@ -210,18 +210,30 @@ def confirm(scene: Scene, _: str) -> Turn:
     )
     days = (at.date() - today).days
     plan = scene.planned(visit=visit, outcome="")
-    reply = scene.reply("visit-saved", when=Markup(visit_in_words(visit, scene.language, scene.now)), days=days)
+    when = Markup(visit_in_words(visit, scene.language, scene.now))
+    reply = scene.reply("visit-saved", *details(scene, visit), columns=2, when=when, days=days)
+    told = (reply,) if visit.by or not scene.by_sms else (reply, scene.reply("place-offer"))
     asks_daily = 0 <= days < FAST_DAYS and not scene.person.daily and scene.person.began_at is not None
-    return scene.turn(reply, person=scene.told(step=None), plan=plan, then="daily" if asks_daily else "next")
+    return scene.turn(*told, person=scene.told(step=None), plan=plan, then="daily" if asks_daily else "next")
+
+
+def details(scene: Scene, visit: Visit) -> tuple[Choice, ...]:
+    """Where it is and a file for the calendar: offered beside the date; by SMS the word DATE leads there."""
+    if scene.by_sms:
+        return ()
+    places = () if visit.by else ("clinic", "video", "phone")
+    asked = (scene.choice(f"place-{name}", f"place:{name}") for name in places)
+    return (*asked, scene.choice("calendar", "visit.ics"))
 
 
 def correction(scene: Scene, text: str) -> Turn | None:
     """Instead of OK another date or time: it takes the place of the part it names."""
-    at = dt.datetime.fromisoformat(scene.person.step.data["at"]) if scene.person.step else None
-    if at is None:
-        return None
+    data = scene.person.step.data if scene.person.step else {}
+    if "at" not in data:
+        return when(scene, text)
+    at = dt.datetime.fromisoformat(data["at"])
     known_so_far = {"date": at.date().isoformat()}
-    if scene.person.step and scene.person.step.data["timed"]:
+    if data["timed"]:
         known_so_far["time"] = at.time().isoformat()
     near = corrections.nearby(text, at.date(), (scene.now, zone_of(scene)), scene.language)
     return got_date(scene, near, known_so_far) if near else hear(scene, text, known_so_far)

@@ -539,8 +539,11 @@ summary =
     Can you wait? { $wait }
     Have: { $done }
     Asked for: { $asked }
+
+    Questions for the doctor:
+    { $questions }
 summary-sms =
-    Visit: { $when }. Can you wait? { $wait } Have: { $done }. Asked for: { $asked }.
+    Visit: { $when }. Can you wait? { $wait } Have: { $done }. Asked for: { $asked }. Questions: { $count }.
 no-date = no date yet
 nothing-yet = nothing yet
 wait-was-open = Not answered yet.
@@ -788,7 +791,7 @@ place-clinic = At the clinic
 place-video = By video
 place-phone = By phone
 place-zone = The clinic is in another time zone
-place-offer-sms = By video or phone? Reply DATE.
+place-offer = By video or phone? Reply DATE.
 place-is-clinic = At the clinic.
 place-is-video = By video: ask which state you must be in.
 place-is-phone = By phone.
@@ -870,7 +873,7 @@ step-whom = Both doctors
 step-lead = One call or visit
 step-S34 = Ask them to review it together
 step-S34-why = Doctors of one field often work together to find the best care for you.
-step-S34-say = Could you two go over my case together, in one call or at a team meeting?
+step-S34-say = Could you two go over my case together? One call may be enough.
 step-S36 = Ask how each one decided
 step-S36-why = The same tests can be read in two ways. Hearing both ways helps you see where they part.
 step-S36-say = How did you come to this diagnosis or plan?

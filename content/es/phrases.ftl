@@ -544,8 +544,11 @@ summary =
     ¿Puede esperar? { $wait }
     Ya tiene: { $done }
     Ya pidió: { $asked }
+
+    Preguntas para el doctor:
+    { $questions }
 summary-sms =
-    Cita: { $when }. ¿Puede esperar? { $wait } Ya tiene: { $done }. Ha pedido: { $asked }.
+    Cita: { $when }. ¿Puede esperar? { $wait } Ya tiene: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.
 no-date = sin fecha
 nothing-yet = nada por ahora
 wait-was-open = Sin respuesta por ahora.
@@ -797,7 +800,7 @@ place-clinic = En persona
 place-video = Por video
 place-phone = Por teléfono
 place-zone = Usan otra zona de hora
-place-offer-sms = ¿Es por video? Responda FECHA.
+place-offer = ¿Es por video? Responda FECHA.
 place-is-clinic = En persona.
 place-is-video = Por video: pregunte en qué estado debe estar.
 place-is-phone = Por llamada.
