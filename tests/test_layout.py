@@ -46,7 +46,9 @@ def test_the_top_level_holds_what_the_design_names() -> None:
 
 def test_no_file_is_longer_than_300_lines() -> None:
     """A file that grows past 300 lines is two files."""
-    long = {str(path.relative_to(ROOT)): lines for path in SOURCES if (lines := len(path.read_text().splitlines())) > 300}
+    long = {
+        str(path.relative_to(ROOT)): lines for path in SOURCES if (lines := len(path.read_text().splitlines())) > 300
+    }
 
     assert long == {}
 
@@ -64,7 +66,10 @@ def test_names_say_what_a_file_is() -> None:
     """No file or folder has a name that says nothing, and no class is a Manager or a Base."""
     vague = [path for path in SOURCES if path.stem in VAGUE or path.parent.name in VAGUE]
     classes = [
-        node.name for path in SOURCES for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ClassDef)
+        node.name
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef)
     ]
 
     assert vague == []
@@ -104,7 +109,7 @@ def test_the_locks_name_no_host(lock: str) -> None:
     """A lock carries names, versions, markers and hashes; no index, link or host line."""
     lines = (ROOT / lock).read_text().splitlines()
 
-    assert [line for line in lines if "://" in line or line.lstrip().startswith("--") and "--hash=" not in line] == []
+    assert [line for line in lines if "://" in line or (line.lstrip().startswith("--") and "--hash=" not in line)] == []
 
 
 def test_the_readme_is_short() -> None:

@@ -7,7 +7,7 @@ import pytest
 from end_to_end.demo import Phones, demo, phones
 from spec_check import faults
 
-WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 HOURS = re.compile(r"(\d+):(\d\d)\s*(AM|PM)")
 FEWEST = 5
 """A visit a month ahead brings at least so many reminders."""
