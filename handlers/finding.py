@@ -59,7 +59,8 @@ def by_phone(scene: Scene, finder: Finder) -> str:
     """Whom to call and what to say; the place's name only where it names no illness."""
     name = name_of(scene, finder).partition(":")[0]
     shown = f"{name}: " if sms_pages.veiled(scene, name) == name else ""
-    return escape(f"{shown}{finder.phone}. {said(scene, finder)} ({checked(scene, finder)})")
+    words = f"{shown}{finder.phone}. {said(scene, finder)} ({checked(scene, finder)})"
+    return escape(sms_pages.veiled(scene, words))
 
 
 def name_of(scene: Scene, finder: Finder) -> str:

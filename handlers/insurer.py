@@ -16,7 +16,7 @@ from handlers.scene import Scene
 from handlers.zones import FALLBACK_ZONE
 
 P00, P03 = "P00", "P03"
-READY = {"yes": r"ready|go|list[oa]|preparad[oa]|empe\w+|empie\w+|comen\w+|comien\w+|vamos"}
+READY = {"yes": r"ready|go|listo|preparad[oa]|empe\w+|empie\w+|comen\w+|comien\w+|vamos"}
 
 
 def call(scene: Scene, _: str) -> Turn:
@@ -38,7 +38,7 @@ def ready(scene: Scene) -> Turn:
     """Before the call: the card, a pen, half an hour; whose word a caregiver needs; an interpreter."""
     aloud = scene.say("call-interpreter")
     copied = () if scene.by_sms or scene.language == "en" else (Choice(label=scene.say("copy-sentence"), copy=aloud),)
-    permission = f" {scene.say('item-permission', who=scene.who)}" if scene.person.role == "caregiver" else ""
+    permission = f" {scene.say('call-permission', who=scene.who)}" if scene.person.role == "caregiver" else ""
     choices = (scene.choice("call-start", "call.go"), *copied, scene.choice("call-not-now", "call.later"))
     before = scene.reply("call-ready", *choices, permission=Markup(permission))
     return scene.turn(*urgent(scene), before, person=scene.told(step=Step("call.ready"), more="call.go"))
@@ -67,15 +67,16 @@ def ask(scene: Scene, argument: str) -> Turn:
         scene.choice("skip", f"call.skip:{asked.id}"),
         scene.choice("call-hung-up", "call.finish"),
     )
+    told_how = scene.person.asking and bool(open_question(scene))
     page = scene.reply(
-        "call-question",
+        "call-next" if told_how else "call-question",
         *(() if scene.by_sms else choices),
         columns=2,
         number=order.index(asked) + 1,
         total=sum(question.must for question in order) if first else len(order),
         question=asked.text,
     )
-    return scene.turn(page, person=scene.told(step=Step("call", {"question": asked.id}), more="call"))
+    return scene.turn(page, person=scene.told(step=Step("call", {"question": asked.id}), more="call.go"))
 
 
 def open_question(scene: Scene) -> str:

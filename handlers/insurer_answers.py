@@ -18,6 +18,8 @@ LEAVING = frozenset({
     "MORE", "SUMMARY", "PAUSE", "UNDO", "LINK", "WHY", "SETTINGS", "SKIP", "LATER", "STOP",
 })  # fmt: skip
 """Commands that are no answer; YES, NO, numbers and "not needed" are what an insurer says, too."""
+OUR_WORDS = frozenset({"call", "llamada", "lista", "siguiente", "find", "buscar"})
+"""What our own texts print to go elsewhere."""
 FINISHED = re.compile(
     r"(?:i |we |they |ya )*(?:hung up|hang up|finished|colgue|colgaron|colgamos|termine|terminamos)"
     r"|(?:that s|thats|eso es) (?:all|todo)"
@@ -63,6 +65,8 @@ def denied(scene: Scene) -> bool:
 
 def command_in(scene: Scene, text: str) -> str:
     """The command that the text is instead of an answer; empty where it is an answer. "Wait 2 weeks" is one."""
+    if bare(text) in OUR_WORDS:
+        return "MENU"
     if FINISHED.fullmatch(bare(text)):
         return "DONE"
     command = commands.read(text, scene.language, "any")

@@ -19,7 +19,7 @@ def notes(scene: Scene, argument: str) -> Turn:
     rest, left = first + len(shown), len(unasked(scene))
     more, footer = f"call.notes:{rest}" if rest < len(lines) else "", scene.say("reply-more")
     if not more:
-        more, footer = ("call", scene.say("call-more", left=left)) if left else ("", "")
+        more, footer = ("call.go", scene.say("call-more", left=left)) if left else ("", "")
     reply = scene.reply("call-notes", *choices, day=day(scene), lines=Markup("\n".join(shown)), footer=footer)
     return scene.turn(reply, person=scene.told(more=more))
 

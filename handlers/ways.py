@@ -237,7 +237,7 @@ STEPS: dict[str, Waits] = {
     "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
     "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),
     "call.ready": Waits(
-        "call", insurer.ready_words, "confirm", "call.go", "call.later", skip="call.go", back="item:P03"
+        "call", insurer.ready_words, "confirm", "call.go", "call.later", skip="call.go", corrects=True, back="item:P03"
     ),
     "call": Waits("call", insurer.answer, no="call.later", skip="call.skip", digits=True, back="item:P03"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
