@@ -17,8 +17,9 @@ from handlers.records import ToAsk
 from handlers.scene import Scene
 from handlers.sms_pages import fitting, veiled
 
-BUTTON, BY_SMS = 40, 70
-"""Characters of a question on a button, where its text stands above, and in a numbered choice by SMS."""
+BUTTON, BY_SMS, CRAMPED = 40, 70, 30
+"""Characters of a question on a button, where its text stands above; in a numbered choice by SMS; and there where one
+á í ó ú has halved the room. The page behind the choice shows all of it."""
 LONGEST = 200
 """Characters of a question in one's own words, or of a noted answer: about what a text message can show whole."""
 OWN = "own-"
@@ -96,7 +97,8 @@ def leafed(scene: Scene, listing: Listing) -> Leaf:
     """The listing's whole texts over short buttons; by SMS, which has no buttons, as many numbered texts as fit."""
     rows = listing.rows[listing.first :]
     onward = scene.choice("more", f"{listing.page}{listing.first}")
-    labels = [shortened(text, BY_SMS) if scene.by_sms else "" for text, _ in rows]
+    most = CRAMPED if gsm.size("".join(text for text, _ in rows)).foreign else BY_SMS
+    labels = [shortened(text, most) for text, _ in rows]
     frame = message(listing.head, [choice.label for choice in (onward, *listing.tail)])
     shown = rows[: fitting([f"10 {label}" for label in labels], frame)] if scene.by_sms else rows
     more = f"{listing.page}{listing.first + len(shown)}" if len(shown) < len(rows) else ""

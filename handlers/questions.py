@@ -29,19 +29,19 @@ def questions(scene: Scene, argument: str) -> Turn:
     count = len(wishes)
     rows = [(asking.wording(scene, asked), f"question:{asked.id}") for asked in wishes]
     first = int(argument or 0)
-    head = scene.say("questions-sms" if count else "questions-none-sms", count=count)
+    head = scene.say("questions-notes" if visited(scene) else "questions-list", count=count)
     listing = Listing(head=head, rows=rows, tail=deeds(scene), page="questions:", first=first if first < count else 0)
     leaf = asking.leafed(scene, listing)
     hint = scene.say("questions-after" if visited(scene) else "questions-before")
     key = "questions" if count else "questions-none"
-    page = scene.page(key, *leaf.choices, columns=2 if not count else 1, count=count, lines=leaf.lines, hint=hint)
+    page = scene.page(key, *leaf.choices, count=count, lines=leaf.lines, hint=hint, head=Markup(head))
     return scene.turn(page, person=scene.told(more=leaf.more))
 
 
 def deeds(scene: Scene) -> list[Choice]:
     """What can be done with the list as a whole."""
     count = len(asking.chosen(scene))
-    ready = count >= ENOUGH and scene.plan.items.get(ITEM) != "done"
+    ready = count >= ENOUGH and not visited(scene) and scene.plan.items.get(ITEM) != "done"
     return [
         *([scene.choice("questions-ready", f"tick:{ITEM}")] if ready else []),
         scene.choice("questions-choose", "questions.themes"),

@@ -731,7 +731,9 @@ questions =
     { $lines }
 
     { $hint }
-questions-sms = Your questions ({ $count }). The most important goes first. Three to five work best.
+questions-list = Your questions ({ $count }), the most important first. Reply a number to move or remove one.
+questions-notes = Your questions ({ $count }). Reply a number to note the answer.
+questions-sms = { $head }
 questions-before = Three to five work best, the most important first. Hand the list over at the start of the visit. Tap a question to move or remove it.
 questions-after = Tap a question to note what the doctor answered.
 questions-choose = Choose from a list

@@ -740,11 +740,13 @@ questions =
     { $lines }
 
     { $hint }
-questions-sms = Sus preguntas ({ $count }). La que importa de verdad va primero. De tres a cinco es lo mejor.
+questions-list = Sus preguntas ({ $count }). Responda 1, 2... para mover o quitar.
+questions-notes = Sus preguntas ({ $count }). Responda 1, 2... para anotar.
+questions-sms = { $head }
 questions-before = De tres a cinco es lo mejor, la más importante primero. Entregue la lista al empezar la cita. Toque una pregunta para moverla o quitarla.
 questions-after = Toque una pregunta para anotar lo que respondió el doctor.
 questions-choose = Elegir de una lista
-questions-write = Escribir la mía
+questions-write = Escribir otra
 questions-show = Para el doctor
 questions-ready = Mi lista queda lista
 question-themes = ¿De qué trata su pregunta?
