@@ -132,7 +132,7 @@ def test_a_record_that_does_not_fit_its_arguments_breaks_nothing(capsys: pytest.
     assert capsys.readouterr().err.splitlines()[:2] == ["%s of %s", "bare"]
 
 
-@pytest.mark.parametrize("library", ["httpx", "telegram", "twilio", "uvicorn.access"])
+@pytest.mark.parametrize("library", ["httpx", "telegram", "twilio", "aiohttp.access"])
 def test_talkative_libraries_are_heard_only_when_they_warn(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What they say at INFO holds tokens and what people wrote."""
     set_up("console")
