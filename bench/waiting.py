@@ -4,6 +4,7 @@ Run as a program it makes one: python -m bench.waiting FOLDER PEOPLE DUE
 """
 
 import datetime as dt
+import functools
 import itertools
 import random
 import secrets
@@ -92,7 +93,7 @@ def main(folder: Path, people: int, due: int) -> None:
     store, like = open_store(Where(data_dir=folder)), sample()
     for start in itertools.takewhile(lambda start: start < people, itertools.count(0, A_BATCH)):
         numbers = range(start, min(start + A_BATCH, people))
-        store.run_here(lambda tx, numbers=numbers: fill(tx, like, numbers, due))
+        store.run_here(functools.partial(fill, like=like, people=numbers, due=due))
     store.scrub_here()
     store.engine.dispose()
     print(msgspec.json.encode({"due": like.due}).decode(), flush=True)

@@ -69,8 +69,12 @@ async def ring(file: Path, due: int) -> dict[str, float]:
 
 async def main(command: str, file: Path, *numbers: int) -> None:
     """Fill or ring."""
-    done = await ring(file, *numbers) if command == "ring" else await fill(file, *numbers)
-    print(msgspec.json.encode(done or {}).decode(), flush=True)
+    done: dict[str, float] = {}
+    if command == "ring":
+        done = await ring(file, *numbers)
+    else:
+        await fill(file, *numbers)
+    print(msgspec.json.encode(done).decode(), flush=True)
     await stop_signal().wait()
 
 
