@@ -148,7 +148,7 @@ def item(scene: Scene, argument: str) -> Turn:
         title=found.title,
         whom=found.whom,
         lead=found.lead,
-        why=" ".join([found.why, *hints(scene, argument)]),
+        why=" ".join(hints(scene, argument)),
         script=found.script,
         state=scene.say(f"state-{state}") if state else scene.say("state-todo"),
     )
@@ -156,11 +156,15 @@ def item(scene: Scene, argument: str) -> Turn:
 
 
 def hints(scene: Scene, item_id: str) -> list[str]:
-    """What also counts here: a short way when the visit is near, and whose word a caregiver needs on the phone."""
+    """Why, a short way when the visit is near, and whose word a caregiver needs on the phone.
+
+    By SMS, where there is not room for all, the short way takes the place of the why.
+    """
     visit, found = scene.plan.visit, scene.item(item_id)
     near = visit is not None and visit.pace in RUSHED and bool(found.rushed)
     permission = scene.person.role == "caregiver" and item_id == INSURANCE
     return [
+        *([] if near and scene.by_sms else [found.why]),
         *([scene.say("item-rushed", what=found.rushed)] if near else []),
         *([scene.say("item-permission", who=scene.who)] if permission else []),
     ]

@@ -6,8 +6,10 @@ from content.phrases import Markup
 from handlers import asking
 from handlers.messages import Document, Erased, Turn
 from handlers.moments import in_words
-from handlers.records import Step
+from handlers.records import ItemState, Step
 from handlers.scene import Scene
+
+SHOWN = 2
 
 
 def privacy(scene: Scene, _: str) -> Turn:
@@ -34,21 +36,27 @@ def summary(scene: Scene, _: str) -> Turn:
     when = in_words(visit.at, scene.language, timed=visit.timed, now=scene.now) if visit else scene.say("no-date")
     key = "told" if scene.plan.wait == "days" and scene.plan.wait_days is None else scene.plan.wait or "open"
     wait = scene.say(f"wait-was-{key}", days=scene.plan.wait_days or 0)
-    done = [scene.item(item).title for item, state in scene.plan.items.items() if state == "done"]
-    asked = [scene.item(item).title for item, state in scene.plan.items.items() if state == "asked"]
     nothing = scene.say("nothing-yet")
     reply = scene.reply(
         "summary",
         *(() if scene.plan.call else (scene.choice("menu-list", "list"),)),
         when=when,
         wait=wait,
-        done="; ".join(done) or nothing,
-        asked="; ".join(asked) or nothing,
+        done=titles(scene, "done") or nothing,
+        asked=titles(scene, "asked") or nothing,
         questions=Markup("\n".join(asking.lines(scene)) or nothing),
         count=len(scene.plan.to_ask),
     )
     # What the insurer said follows with choices of its own: two numbered lists in a row could not be told apart.
     return scene.turn(reply, then="call.notes" if scene.plan.call else "")
+
+
+def titles(scene: Scene, state: ItemState) -> str:
+    """The items in that state; by SMS the first two and how many more, since all would not fit."""
+    names = [scene.item(item).title for item, its in scene.plan.items.items() if its == state]
+    shown = names[:SHOWN] if scene.by_sms else names
+    more = [f"+{len(names) - len(shown)}"] if len(shown) < len(names) else []
+    return "; ".join([*shown, *more])
 
 
 def delete(scene: Scene, argument: str) -> Turn:

@@ -8,9 +8,11 @@ from talking import LIBRARY
 
 from handlers import router
 from handlers.address import Address
-from handlers.messages import Event, Reply, Tap, Text, Turn
+from handlers.messages import Due, Event, Reply, Tap, Text, Turn
+from handlers.outlook import outlook
 from handlers.records import Line, Person, Plan, Step, Visit
 from handlers.scene import Library, Scene
+from scheduler import plan as planning
 
 CHAT, PHONE = Address("telegram", "1001"), Address("sms", "+12125550123")
 NOON = dt.datetime(2026, 11, 2, 17, 0, tzinfo=dt.UTC)
@@ -72,6 +74,15 @@ class Actor:
         for action in actions:
             self.meets(Tap(action, self.person.version, "77"))
         return self.heard
+
+    def rings(self) -> bool:
+        """The clock goes to the next alarm, which rings; False where none is planned."""
+        view = outlook(self.person, self.plan, self.library.series, self.now)
+        alarm = planning.next_alarm(self.library.series, view, self.now)
+        if alarm is not None:
+            self.now = max(self.now, alarm.at)
+            self.meets(Due())
+        return alarm is not None
 
     @property
     def heard(self) -> str:

@@ -1,4 +1,4 @@
-"""What is said exists in every language, what exists is said, and the words our texts print are read as what they say."""
+"""What is said exists in every language, what exists is said, and printed words are read as what they stand for."""
 
 import ast
 import re

@@ -88,7 +88,7 @@ def _number(actor: Actor, action: str) -> int:
 @pytest.mark.parametrize("here", [CHAT, PHONE], ids=["telegram", "sms"])
 @pytest.mark.parametrize(("language", "role"), [("en", "patient"), ("es", "caregiver")])
 def test_every_choice_that_is_offered_can_be_made(here: Address, language: str, role: str) -> None:
-    """From the first words and the menu, along every choice: each is in the registry, fits a button, and is answered."""
+    """From the first words and the menu, along every choice: each is registered, fits a button, and is answered."""
     found = reached(here, language, role)
 
     assert [action for action in found if action.partition(":")[0] not in ways.ACTIONS] == []
