@@ -10,7 +10,7 @@ import msgspec
 
 from content import gsm
 from content.guide import Question
-from content.phrases import Markup
+from content.phrases import Markup, escape
 from handlers.ending import SEGMENTS
 from handlers.messages import Choice
 from handlers.records import ToAsk
@@ -104,7 +104,7 @@ def leafed(scene: Scene, listing: Listing) -> Leaf:
     more = f"{listing.page}{listing.first + len(shown)}" if len(shown) < len(rows) else ""
     lines = [scene.say("question-line", number=number, words=text) for number, (text, _) in enumerate(shown, 1)]
     buttons = labels if scene.by_sms else [shortened(f"{n}. {text}", BUTTON) for n, (text, _) in enumerate(shown, 1)]
-    each = [Choice(label=words, action=action) for words, (_, action) in zip(buttons, shown, strict=False)]
+    each = [Choice(label=escape(words), action=action) for words, (_, action) in zip(buttons, shown, strict=False)]
     further = [scene.choice("more", more)] if more else []
     return Leaf(choices=(*each, *further, *listing.tail), lines=Markup("\n".join(lines)), more=more)
 

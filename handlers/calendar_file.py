@@ -20,8 +20,8 @@ def calendar_file(visit: Visit, title: str, uid: str, now: dt.datetime) -> bytes
     event.add("summary", title)
     event.add("class", "PRIVATE")
     event.add("dtstamp", now)
-    # A moved visit must win over the file sent before.
-    event.add("sequence", int(visit.set_at.timestamp()))
+    # The file sent later wins: a moved visit takes the place of the old one.
+    event.add("sequence", int(now.timestamp()) // 60)
     event.add("dtstart", start(visit))
     event.add("dtend", start(visit) + (LENGTH if visit.timed else dt.timedelta(days=1)))
     calendar = icalendar.Calendar()

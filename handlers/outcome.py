@@ -64,7 +64,8 @@ def differs(scene: Scene, argument: str) -> Turn:
     """The diagnosis, the plan or both: it decides which of the steps says most."""
     if argument not in DIFFERENCES:
         return different(scene)
-    plan = scene.planned(differs=argument, outcome=scene.plan.outcome or "different")
+    unsure_still = scene.plan.outcome == "unsure"
+    plan = scene.planned(differs=argument, outcome="unsure" if unsure_still else "different")
     return scene.turn(scene.reply(f"differs-{argument}-text"), plan=plan, person=scene.told(step=None), then="steps")
 
 

@@ -47,7 +47,8 @@ def visit(scene: Scene, _: str) -> Turn:
 
 def where(scene: Scene, found: Visit) -> str:
     """What is known beside the moment: the place, and the clinic's zone where it is not the person's."""
-    zone = scene.say("visit-zone", zone=city(found.zone, scene.language), here=at_home(scene, found))
+    key = "visit-zone-sms" if scene.by_sms else "visit-zone"
+    zone = scene.say(key, zone=city(found.zone, scene.language), here=at_home(scene, found))
     known = [
         *([scene.say(f"place-is-{found.by}")] if found.by else []),
         *([zone] if at_home(scene, found) else []),
@@ -63,7 +64,8 @@ def at_home(scene: Scene, found: Visit) -> str:
     here = there.astimezone(zoneinfo.ZoneInfo(scene.person.zone)).replace(tzinfo=None)
     if here == found.at:
         return ""
-    return in_words(here, scene.language, now=scene.now)
+    same_day = here.date() == found.at.date()
+    return zones.clock(there, scene.person.zone) if same_day else in_words(here, scene.language, now=scene.now)
 
 
 def place(scene: Scene, argument: str) -> Turn:

@@ -232,7 +232,7 @@ STEPS: dict[str, Waits] = {
     "outcome.date": Waits(
         "outcome:not_happened", visit.when, "confirm", "visit.ask", "visit.clear:yes", skip="visit.clear:yes"
     ),
-    "differs": Waits("differs", outcome.differs_words, skip="steps"),
+    "differs": Waits("differs", outcome.differs_words, skip="steps", corrects=True),
     "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
     "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
     "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),

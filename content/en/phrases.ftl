@@ -809,6 +809,7 @@ place-set-phone = Noted: by phone. Ask who calls whom, and which state you must 
 place-zone-ask = What time zone is the clinic in? You can also write its city or state.
 place-zone-set = Noted.
 visit-zone = That is { $zone } time. For you it is { $here }.
+visit-zone-sms = That is { $zone } time. For you it is { $here }.
 calendar = For my calendar
 calendar-words = For my calendar
 calendar-title = Appointment

@@ -47,7 +47,7 @@ def test_another_zone_keeps_the_clinics_clock() -> None:
     heard = actor.says("Los Angeles")
 
     assert actor.plan.visit == WEST
-    assert "For you it is Tuesday, December 1 at 5:30 PM." in heard
+    assert "For you it is 5:30 PM." in heard
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,13 @@ def test_the_other_clock_is_told_where_it_differs(visit: Visit, zone: str, told:
     actor = Actor(known(zone=zone), planned(visit=visit))
 
     assert ("For you it is" in actor.taps("visit")) == told
+
+
+def test_the_other_day_is_told_with_the_other_clock() -> None:
+    """Late there is tomorrow here."""
+    late = msgspec.structs.replace(WEST, at=WEST.at.replace(hour=22))
+
+    assert "For you it is Wednesday, December 2 at 1:30 AM." in Actor(plan=planned(visit=late)).taps("visit")
 
 
 def test_moving_the_visit_keeps_its_place() -> None:
