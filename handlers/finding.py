@@ -21,7 +21,8 @@ def find(scene: Scene, argument: str) -> Turn:
 def kinds(scene: Scene) -> Turn:
     """A doctor, a center, or a person on the phone?"""
     choices = [scene.choice(f"find-{kind}", f"find:{kind}") for kind in KINDS]
-    return scene.turn(scene.page("find-what", *choices, scene.choice("menu", "menu")))
+    page = scene.page("find-what", *choices, scene.choice("menu", "menu"))
+    return scene.turn(page, person=scene.told(more=""))
 
 
 def places(scene: Scene, kind: str, first: int) -> Turn:

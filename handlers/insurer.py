@@ -16,7 +16,7 @@ from handlers.scene import Scene
 from handlers.zones import FALLBACK_ZONE
 
 P00, P03 = "P00", "P03"
-READY = {"yes": r"ready|go|listo|preparad[oa]|empe\w+|empie\w+|comen\w+|comien\w+|vamos"}
+READY = {"yes": r"ready|go|more|next|siguiente|listo|preparad[oa]|empe\w+|empie\w+|comen\w+|comien\w+|vamos"}
 
 
 def call(scene: Scene, _: str) -> Turn:
@@ -41,7 +41,7 @@ def ready(scene: Scene) -> Turn:
     permission = f" {scene.say('call-permission', who=scene.who)}" if scene.person.role == "caregiver" else ""
     choices = (scene.choice("call-start", "call.go"), *copied, scene.choice("call-not-now", "call.later"))
     before = scene.reply("call-ready", *choices, permission=Markup(permission))
-    return scene.turn(*urgent(scene), before, person=scene.told(step=Step("call.ready"), more="call.go"))
+    return scene.turn(*urgent(scene), before, person=scene.told(step=Step("call.ready"), more=""))
 
 
 def ready_words(scene: Scene, text: str) -> Turn | None:

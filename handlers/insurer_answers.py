@@ -1,7 +1,6 @@
 """The insurer's questions and what was said: whether a text is an answer at all, how it is kept, whether it is a no."""
 
 import re
-import textwrap
 
 from content.guide import Question
 from handlers.scene import Scene
@@ -10,7 +9,7 @@ from handlers.understanding.words import bare
 
 MOST = 300
 """Characters of one answer that are kept: a few sentences."""
-IN_A_TEXT = 70
+IN_A_TEXT = 50
 """Characters of one answer that a text message shows."""
 
 LEAVING = frozenset({
@@ -82,12 +81,17 @@ def asks(text: str) -> bool:
 
 def kept(text: str) -> str:
     """An answer as it is kept: one line, and no longer than a few sentences."""
-    return textwrap.shorten(text, MOST, placeholder="...") if " " in text.strip() else text.strip()[:MOST]
+    return cut(" ".join(text.split()), MOST)
 
 
 def brief(answer: str) -> str:
     """An answer as a text message shows it."""
-    return answer if len(answer) <= IN_A_TEXT else f"{answer[: IN_A_TEXT - 3].rstrip()}..."
+    return cut(answer, IN_A_TEXT)
+
+
+def cut(words: str, most: int) -> str:
+    """The words, with dots for what is too much."""
+    return words if len(words) <= most else f"{words[: most - 3].rstrip()}..."
 
 
 def is_no(question: str, text: str) -> bool:

@@ -14,10 +14,10 @@ from handlers.scene import Scene
 def notes(scene: Scene, argument: str) -> Turn:
     """The answers, each behind a word for its question; by SMS as many as fit, and MORE."""
     first, lines, choices = int(argument or 0), told(scene), onward(scene)
-    frame = "\n".join([words(scene, (), scene.say("reply-more")), *(f"1 {choice.label}" for choice in choices)])
+    frame = "\n".join([words(scene, (), scene.say("call-rest")), *(f"1 {choice.label}" for choice in choices)])
     shown = lines[first : first + sms_pages.fitting(lines[first:], frame)] if scene.by_sms else lines
     rest, left = first + len(shown), len(unasked(scene))
-    more, footer = f"call.notes:{rest}" if rest < len(lines) else "", scene.say("reply-more")
+    more, footer = f"call.notes:{rest}" if rest < len(lines) else "", scene.say("call-rest")
     if not more:
         more, footer = ("call.go", scene.say("call-more", left=left)) if left else ("", "")
     reply = scene.reply("call-notes", *choices, day=day(scene), lines=Markup("\n".join(shown)), footer=footer)

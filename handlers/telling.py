@@ -17,7 +17,7 @@ def ways(scene: Scene) -> Turn:
     """Most doctors understand: which words feel right?"""
     choices = [scene.choice(f"tell-{way}", f"tell:{way}") for way in WAYS]
     page = scene.page("tell-ways", *choices, *(() if scene.by_sms else (scene.choice("back", "back"),)))
-    return scene.turn(page, person=scene.told(listed=(P01,)))
+    return scene.turn(page, person=scene.told(listed=(P01,), more=""))
 
 
 def words(scene: Scene, way: str) -> Turn:
@@ -31,7 +31,7 @@ def words(scene: Scene, way: str) -> Turn:
     )
     hurry = scene.reply("tell-urgent") if urgent(scene) else None
     page = scene.page("tell-words", *choices, sentence=sentence)
-    return scene.turn(*filter(None, (hurry, page)), person=scene.told(listed=(P01,)))
+    return scene.turn(*filter(None, (hurry, page)), person=scene.told(listed=(P01,), more=""))
 
 
 def voiced(scene: Scene, key: str) -> str:

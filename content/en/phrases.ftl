@@ -649,6 +649,7 @@ call-notes-sms =
     Your insurance said ({ $day }):
     { $lines }
     { $footer }
+call-rest = Reply MORE for the rest.
 call-more =
     { $left ->
         [one] Reply MORE for the last question.

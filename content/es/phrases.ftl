@@ -658,6 +658,7 @@ call-notes-sms =
     Su seguro dijo ({ $day }):
     { $lines }
     { $footer }
+call-rest = SIGUIENTE: lo que falta.
 call-more =
     { $left ->
         [one] SIGUIENTE: la pregunta que falta.
