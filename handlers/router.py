@@ -88,7 +88,9 @@ def echo(scene: Scene) -> Turn | None:
 def red_flag(scene: Scene) -> Turn | None:
     """Checks 1 and 2: emergency and crisis. Together with a STOP the one text goes out, then the STOP counts."""
     sign = safety_signs.read(words(scene), scene.library.rules)
-    if sign is None or (sign.level == safety.ASK_FEVER and waits(scene).digits):
+    # A number asked for a moment ago is no temperature; one that comes later may be.
+    number = scene.person.asking and waits(scene).digits
+    if sign is None or (sign.level == safety.ASK_FEVER and number):
         return None
     turn = safety.answer(scene, sign)
     if not STOP_FIRST.match(words(scene)):
@@ -225,7 +227,7 @@ def usual(scene: Scene) -> Turn | None:
 def courtesy(scene: Scene, word: str) -> Turn | None:
     """A thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
     if word == "ACK":
-        return scene.turn(scene.reply("acknowledged"))
+        return scene.turn(scene.reply("with-you" if scene.plan.ended == "death" else "acknowledged"))
     if word not in ("YES", "NO") or (scene.person.asking and scene.person.step):
         return None
     return scene.turn(scene.reply("acknowledged" if word == "YES" else "not-yet"))

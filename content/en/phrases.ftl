@@ -64,7 +64,7 @@ wait-caregiver =
 wait-caregiver-sms =
     Only the doctor can say how long there is. Ask today: "How many days can we safely wait for a second opinion?"
     Did the doctor tell you already?
-wait-days = Yes, so many days
+wait-days = Yes, I know how many
 wait-start-now = Start treatment now
 wait-not-asked = Not asked yet
 wait-hospital = In the hospital now
@@ -219,6 +219,7 @@ too-long = That is a long message, and I am only a bot. Please write the one thi
 edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
 old-button = That button is from earlier. Here is where we are now.
 acknowledged = You are welcome. MENU shows what I can do.
+with-you = Take good care of yourself. I answer whenever you write.
 not-yet = That is fine. LIST shows what is open. LATER moves my next message.
 unreadable-photo = I cannot read pictures, and I keep none. Please write it in words. Keep photos of your papers for yourself.
 unreadable-sticker = Thank you. I can only read words. MENU shows what I can do.

@@ -129,13 +129,13 @@ ok = OK
 not-now = Ahora no
 skip = Omitir
 zone = ¿En qué zona de hora vive? También puede escribir una ciudad.
-zone-guess = ¿Su hora ahora es { $here }? Elija su zona de hora, o escriba una ciudad.
+zone-guess = ¿Su reloj marca { $here } ahora? Elija su zona de hora, o escriba una ciudad.
 zone-eastern = Este (New York)
 zone-central = Centro (Chicago)
 zone-mountain = Montaña (Denver)
 zone-pacific = Oeste (California)
 zone-taken = Voy a usar la hora de { $zone }, si usted no me dice otra cosa.
-zone-found = Voy a usar la hora de { $zone }. Ahora son las { $here } en ese lugar.
+zone-found = Voy a usar la hora de { $zone }, que ahora es { $here }.
 no-zone = sin elegir
 
 ## The visit
@@ -224,6 +224,7 @@ too-long = Es un mensaje largo y yo solo soy un bot. Por favor escriba solo lo p
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
+with-you = Cuídese mucho. Respondo siempre que usted me escriba.
 not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
 unreadable-photo = No puedo leer fotos y no guardo ninguna. Por favor escriba con palabras. Guarde usted las fotos de sus papeles.
 unreadable-sticker = Gracias. Solo puedo leer palabras. INICIO muestra lo que puedo hacer.

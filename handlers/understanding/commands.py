@@ -145,6 +145,10 @@ _NO_SLIPS = frozenset(
         "visits",
         "stats",
         "hacer",
+        # Answers to our own questions: the kind ("ayuda"), the zone ("temas").
+        "aguda",
+        "agudo",
+        "texas",
     }
 )
 

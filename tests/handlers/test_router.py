@@ -266,6 +266,15 @@ def test_taking_back_is_there_time_opens_the_question_again() -> None:
     assert (actor.plan.wait, actor.plan.wait_days, actor.plan.items) == ("not_asked", None, {})
 
 
+def test_what_comes_after_the_visit_is_on_the_whole_list_then() -> None:
+    """And not before."""
+    over = msgspec.structs.replace(VISIT, at=VISIT.at - dt.timedelta(days=40))
+    before, after = Actor(plan=planned(visit=VISIT)), Actor(plan=planned(visit=over))
+
+    lists = [actor.taps("all:16") + actor.taps("all:24") for actor in (before, after)]
+    assert ["Ask for the written report" in text for text in lists] == [False, True]
+
+
 def test_when_all_is_done_the_list_says_so() -> None:
     """Whatever is left for after the visit comes after the visit."""
     everything = dict.fromkeys(LIBRARY.guide.languages["en"].items, "done")
