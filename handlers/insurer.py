@@ -3,6 +3,7 @@
 It can be left at any moment and goes on at the first question that was not asked, however much later.
 """
 
+import datetime as dt
 import zoneinfo
 
 import msgspec
@@ -16,12 +17,14 @@ from handlers.scene import Scene
 from handlers.zones import FALLBACK_ZONE
 
 P00, P03 = "P00", "P03"
+ONE_CALL = dt.timedelta(hours=6)
+"""With the noting afterwards."""
 READY = {"yes": r"ready|go|more|next|siguiente|listo|preparad[oa]|empe\w+|empie\w+|comen\w+|comien\w+|vamos"}
 
 
 def call(scene: Scene, _: str) -> Turn:
     """Go on at the first question that was not asked; before the first one, what to have ready."""
-    if not scene.plan.call:
+    if not scene.plan.call and not open_question(scene):
         return ready(scene)
     if not unasked(scene):
         return scene.turn(then="call.notes")
@@ -82,16 +85,24 @@ def ask(scene: Scene, argument: str) -> Turn:
 def open_question(scene: Scene) -> str:
     """The id of the question that waits for its answer; empty where none does."""
     step = scene.person.step
-    return step.data.get("question", "") if step else ""
+    return step.data.get("question", "") if step and step.name == "call" else ""
 
 
 def answer(scene: Scene, text: str) -> Turn | None:
     """What they said, in free words: yes, no and numbers too. Not what is said once the talk has moved on."""
-    if not scene.person.asking or asks(text):
+    if not scene.person.asking or asks(text) or hearing.greets(text):
         return None
+    if not fresh(scene):
+        return scene.turn(then="call") if text.strip().isdecimal() else None
     command = command_in(scene, text)
     ways = {"": take, "DONE": hung_up, "BACK": before}
     return ways[command](scene, text) if command in ways else None
+
+
+def fresh(scene: Scene) -> bool:
+    """Whether the question was put a moment ago: what somebody writes on another day is asked for anew."""
+    seen = scene.person.seen_at
+    return seen is None or scene.now - seen <= ONE_CALL
 
 
 def take(scene: Scene, text: str) -> Turn:

@@ -239,7 +239,7 @@ STEPS: dict[str, Waits] = {
     "call.ready": Waits(
         "call", insurer.ready_words, "confirm", "call.go", "call.later", skip="call.go", corrects=True, back="item:P03"
     ),
-    "call": Waits("call", insurer.answer, no="call.later", skip="call.skip", digits=True, back="item:P03"),
+    "call": Waits("call", insurer.answer, yes="call", no="call.later", skip="call.skip", digits=True, back="item:P03"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
     "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no", back="privacy"),
 }  # fmt: skip

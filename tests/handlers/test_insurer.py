@@ -1,5 +1,7 @@
 """The call to the insurer: its order on each channel, its ways out and back in, its end."""
 
+import datetime as dt
+
 import pytest
 from acting import CHAT, NOON, PHONE, VISIT, Actor, asked, known, planned
 from talking import LIBRARY
@@ -99,6 +101,30 @@ def test_an_answer_counts_only_while_it_is_asked_for() -> None:
     actor.says("call", "menu", "fine")
 
     assert actor.plan.call == {"insurer-covered": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("words", "hours", "noted"), [("yes", 1, True), ("yes", 7, False), ("20", 7, False), ("hello", 1, False)]
+)
+def test_what_is_written_on_another_day_is_no_answer(words: str, hours: int, noted: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Nor is a greeting: the question is put again instead."""
+    actor = Actor()
+    actor.taps("call.go")
+    actor.now += dt.timedelta(hours=hours)
+
+    heard = actor.says(words)
+
+    assert (bool(actor.plan.call), "2 of 5" in heard, "1 of 5" in heard) == (noted, noted, not noted)
+
+
+@pytest.mark.parametrize(("before", "asked_whether"), [((), False), (("menu",), True)])
+def test_a_number_may_be_a_temperature_once_the_talk_has_moved_on(before: tuple[str, ...], asked_whether: bool) -> None:  # noqa: FBT001 - a column of the table
+    """While the insurer's question is open it is what they said."""
+    actor = Actor()
+    actor.taps("call.go")
+    actor.says(*before)
+
+    assert ("temperature" in actor.says("101.5")) is asked_whether
 
 
 def test_the_day_is_the_one_where_the_person_is() -> None:
