@@ -189,9 +189,7 @@ def coming(scene: Scene, _: str) -> Turn:
     """What will be sent and when: computed, never stored."""
     alarms = plan.coming(scene.library.series, view(scene), scene.now, most=COMING)
     if not alarms:
-        return scene.turn(
-            scene.page("coming-none", scene.choice("consent-start", "consent"), scene.choice("menu", "menu"))
-        )
+        return scene.turn(scene.page("coming-none", *beginnings(scene), scene.choice("menu", "menu")))
     lines = Markup("\n".join(f"- {line(scene, alarm)}" for alarm in alarms))
     return scene.turn(
         scene.page(
@@ -202,6 +200,13 @@ def coming(scene: Scene, _: str) -> Turn:
             lines=lines,
         )
     )
+
+
+def beginnings(scene: Scene) -> tuple[Choice, ...]:
+    """What brings reminders where there are none: an opt-in, or the end of a pause."""
+    if scene.person.began_at is None:
+        return (scene.choice("consent-start", "consent"),)
+    return (scene.choice("unpause", "unpause"),) if scene.person.paused else ()
 
 
 def line(scene: Scene, alarm: Alarm) -> str:

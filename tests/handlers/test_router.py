@@ -310,6 +310,28 @@ def test_what_comes_when_is_told_and_so_is_that_nothing_does() -> None:
     assert ("November 3" in some.taps("coming"), "Nothing is planned" in none.taps("coming")) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("changes", "offered"),
+    [({"began_at": None}, ("consent", "menu")), ({"paused": True}, ("unpause", "menu")), ({"stopped": True}, ())],
+)
+def test_where_nothing_comes_the_way_to_it_is_offered(changes: dict[str, object], offered: tuple[str, ...]) -> None:
+    """An opt-in, the end of a pause; after a STOP only START helps."""
+    actor = Actor(known(**changes))
+
+    actor.taps("coming")
+
+    assert actor.offered == offered
+
+
+def test_during_a_hospital_stay_nothing_comes_and_nothing_is_offered() -> None:
+    """The way home is on the list."""
+    actor = Actor(plan=planned(in_hospital=True))
+
+    actor.taps("coming")
+
+    assert actor.offered == ("menu",)
+
+
 def test_why_without_an_opt_in() -> None:
     """Nothing comes unasked."""
     assert "nothing unasked" in Actor(known(began_at=None)).says("why")
