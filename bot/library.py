@@ -19,6 +19,7 @@ from content.phrases import phrases_of
 from content.search import build_index
 from handlers import router, safety
 from handlers.address import Address
+from handlers.hearing import spanish
 from handlers.messages import Event, OptOutType, Reply, Text, Turn
 from handlers.records import Person, Plan
 from handlers.scene import FixedText, Library, Programme, Scene
@@ -100,8 +101,9 @@ def apology(library: Library, inbound: Inbound) -> Reply:
 
 
 def bare(library: Library, inbound: Inbound) -> Scene:
-    """A scene with nobody in it: enough for a fixed text in the language of the sender's app."""
-    language = "es" if inbound.language.startswith("es") else "en"
+    """A scene with nobody in it: enough for a fixed text in the language they write, or their app's."""
+    said = inbound.event.body if isinstance(inbound.event, Text) else ""
+    language = "es" if inbound.language.startswith("es") or spanish(said) else "en"
     person = Person(id="", language=language)
     now = dt.datetime.now(dt.UTC)
     return Scene(
