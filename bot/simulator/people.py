@@ -76,10 +76,6 @@ class People:
         """One person. Errors: KeyError."""
         return self._people[person_id]
 
-    def by_user(self, user_id: int) -> Person | None:
-        """Whose Telegram account it is."""
-        return next((person for person in self._people.values() if person.user_id == user_id), None)
-
     def by_phone(self, phone: str) -> Person | None:
         """Whose number it is."""
         return next((person for person in self._people.values() if person.phone == phone), None)

@@ -3,7 +3,6 @@
 import sqlite3
 import stat
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from bot.storage.store import Store
 from handlers.address import Address
 
 SMS = Address("sms", "+15550100")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_at(tmp_path)
-    yield store
-    store.engine.dispose()
 
 
 def rows(path: Path) -> list[str]:

@@ -2,13 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 import sqlalchemy as sa
-from recording import NOON, open_at
+from recording import NOON
 
 from bot.channels.wire import Outgoing
 from bot.storage import erasure, ledger, people, post
@@ -21,13 +20,6 @@ from handlers.records import Line
 
 SMS = Address("sms", "+15550100")
 CHAT = Address("telegram", "4711")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_at(tmp_path)
-    yield store
-    store.engine.dispose()
 
 
 def life(tx: Tx, address: Address = SMS) -> str:

@@ -1,17 +1,15 @@
 """People, addresses and alarms as the tables keep them."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
 import sqlalchemy as sa
-from recording import NOON, open_at
+from recording import NOON
 
 from bot.storage import people
 from bot.storage.errors import SealError, StaleError
-from bot.storage.store import Store, Tx
+from bot.storage.store import Tx
 from bot.storage.tables import people as people_table
 from handlers.address import Address
 from handlers.records import Line
@@ -19,19 +17,6 @@ from handlers.records import Line
 SMS = Address("sms", "+15550100")
 CHAT = Address("telegram", "4711")
 HOUR = dt.timedelta(hours=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_at(tmp_path)
-    yield store
-    store.engine.dispose()
-
-
-@pytest.fixture
-def tx(store: Store) -> Iterator[Tx]:
-    with store.engine.begin() as conn:
-        yield Tx(conn, store.vault, store.owner)
 
 
 def due(tx: Tx, address: Address, at: dt.datetime | None) -> str:

@@ -1,8 +1,6 @@
 """The outbox's rows: what may be claimed when, and how they end."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -22,19 +20,6 @@ SMS = Address("sms", "+15550100")
 OTHER = Address("sms", "+15550101")
 ALL = Want(channel="sms", room=100)
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_at(tmp_path)
-    yield store
-    store.engine.dispose()
-
-
-@pytest.fixture
-def tx(store: Store) -> Iterator[Tx]:
-    with store.engine.begin() as conn:
-        yield Tx(conn, store.vault, store.owner)
 
 
 def put(tx: Tx, text: str, *, to: Address = SMS, urgency: Urgency = "reply", after: int = 0) -> None:

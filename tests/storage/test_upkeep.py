@@ -1,9 +1,7 @@
 """Rotating the key, and taking over after a crash."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from recording import NOON, open_at
 
@@ -14,13 +12,6 @@ from bot.storage.store import Store, Tx
 from bot.storage.tables import metadata
 from handlers.address import Address
 from handlers.messages import Consented
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_at(tmp_path)
-    yield store
-    store.engine.dispose()
 
 
 def fill(tx: Tx, count: int) -> list[str]:
