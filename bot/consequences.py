@@ -76,7 +76,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
                 message=message,
                 expires_at=reply.expires_at,
             )
-            post.enqueue(self.tx, letter, self.now)
+            post.enqueue(self.tx, (letter,), self.now)
 
 
 def keep(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> bool:

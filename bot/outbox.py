@@ -19,6 +19,7 @@ from bot.outcomes import Expired, Result, halt_pause, mark_of
 from bot.rates import Pace, Rate
 from bot.storage import post
 from bot.storage.errors import Unavailable, place_of
+from bot.storage.reports import Report, early_report, reported
 from bot.storage.store import Store, Tx
 from handlers.address import Address, Channel
 
@@ -99,7 +100,7 @@ class Outbox:
 
     async def report(self, provider_id: str, status: str, code: str = "") -> None:
         """Take a delivery report: repeated, unordered, or early ones do no harm. Errors: Unavailable."""
-        report = post.Report(provider_id, status, code)
+        report = Report(provider_id, status, code)
         await self._store.run(lambda tx: self._apply(tx, report))
         self._bell.set()
 
@@ -202,12 +203,12 @@ class Outbox:
         if isinstance(result, Dead):
             post.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
             self._courier.close_line(tx, item.address, result.reason)
-        elif isinstance(result, Sent) and (early := post.early_report(tx, result.provider_id)):
+        elif isinstance(result, Sent) and (early := early_report(tx, result.provider_id)):
             self._apply(tx, early)
 
-    def _apply(self, tx: Tx, report: post.Report) -> None:
+    def _apply(self, tx: Tx, report: Report) -> None:
         now = self._courier.now()
-        item = post.reported(tx, report, now)
+        item = reported(tx, report, now)
         if item is None:
             return
         if report.status in ("delivered", "read"):

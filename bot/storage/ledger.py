@@ -40,9 +40,12 @@ def allow(tx: Tx, address_hash: str, at: dt.datetime) -> None:
     tx.conn.execute(sa.delete(suppressions).where(older))
 
 
+_SUPPRESSED = sa.select(suppressions.c.hash).where(suppressions.c.hash == sa.bindparam("address"))
+
+
 def suppressed(tx: Tx, address_hash: str) -> bool:
     """Whether a STOP stands for this address."""
-    return tx.conn.scalar(sa.select(suppressions.c.hash).where(suppressions.c.hash == address_hash)) is not None
+    return tx.conn.scalar(_SUPPRESSED, {"address": address_hash}) is not None
 
 
 class ConsentDetail(msgspec.Struct, frozen=True):

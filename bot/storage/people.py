@@ -21,17 +21,58 @@ LEASE = dt.timedelta(minutes=2)
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """The two documents a turn works on, locked, with the versions they were read at."""
+    """The two documents a turn works on, locked, with the versions they were read at, and the alarm that was set."""
 
     person: Person
     plan: Plan
     person_version: int
     plan_version: int
+    due_at: dt.datetime | None = None
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What a turn made of the two documents it held."""
+
+    held: Held
+    person: Person
+    plan: Plan
+
+
+class Alarmed(msgspec.Struct, frozen=True):
+    """When to speak next to this person in this plan; None for never."""
+
+    person_id: str
+    plan_id: str
+    at: dt.datetime | None
+
+
+# Statements are built once: building one anew costs several times what running it does (docs/benchmarks.md).
+_PERSON_AT = sa.select(addresses.c.person_id).where(addresses.c.hash == sa.bindparam("address"))
+_SEATS_OF = sa.select(seats).where(seats.c.person_id.in_(sa.bindparam("ids", expanding=True)))
+_SEAT = sa.and_(seats.c.person_id == sa.bindparam("person"), seats.c.plan_id == sa.bindparam("plan"))
+_SET_ALARM = (
+    sa.update(seats).where(_SEAT).values(due_at=sa.bindparam("at"), tries=0, lease_owner=None, lease_until=None)
+)
+
+
+def _read(table: sa.Table) -> sa.Select[Any]:
+    # Locked by id in order, so that two transactions never wait for each other.
+    mine = table.c.id.in_(sa.bindparam("ids", expanding=True))
+    return sa.select(table).where(mine).order_by(table.c.id).with_for_update()
+
+
+def _change(table: sa.Table) -> sa.Update:
+    same = sa.and_(table.c.id == sa.bindparam("row"), table.c.version == sa.bindparam("was"))
+    return sa.update(table).where(same).values(version=sa.bindparam("now"), document=sa.bindparam("sealed"))
+
+
+_READ = {table.name: _read(table) for table in (plans, people)}
+_CHANGE = {table.name: _change(table) for table in (plans, people)}
 
 
 def person_at(tx: Tx, address: Address) -> str | None:
     """The id of the person behind the address."""
-    return tx.conn.scalar(sa.select(addresses.c.person_id).where(addresses.c.hash == tx.vault.hashed(address)))
+    return tx.conn.scalar(_PERSON_AT, {"address": tx.vault.hashed(address)})
 
 
 def find_or_create(tx: Tx, address: Address) -> Held:
@@ -54,26 +95,46 @@ def create(tx: Tx, address: Address) -> Held:
 
 
 def load(tx: Tx, person_id: str) -> Held | None:
-    """The person and their plan, locked: the plan first, as everywhere. Errors: SealError."""
-    plan_id = tx.conn.scalar(sa.select(seats.c.plan_id).where(seats.c.person_id == person_id).limit(1))
-    plan_row = _locked(tx, plans, plan_id)
-    person_row = _locked(tx, people, person_id)
-    if plan_row is None or person_row is None:
-        return None
+    """The person and their plan, locked. Errors: SealError."""
+    return load_all(tx, (person_id,)).get(person_id)
+
+
+def load_all(tx: Tx, person_ids: Sequence[str]) -> dict[str, Held]:
+    """These people and their plans by the person's id, locked: the plans first, as everywhere. Errors: SealError."""
+    sat = {row.person_id: row for row in tx.conn.execute(_SEATS_OF, {"ids": person_ids})}
+    plan_rows = _locked(tx, plans, [row.plan_id for row in sat.values()])
+    person_rows = _locked(tx, people, list(sat))
+    both = sat.keys() & person_rows.keys()
+    return {
+        person_id: _held(tx, person_rows[person_id], plan_rows[sat[person_id].plan_id], sat[person_id].due_at)
+        for person_id in person_ids
+        if person_id in both and sat[person_id].plan_id in plan_rows
+    }
+
+
+def _held(tx: Tx, person: sa.Row[Any], plan: sa.Row[Any], due_at: dt.datetime | None) -> Held:
     return Held(
-        person=decode(tx.vault.open(person_row.document, _place(people, person_id)), Person),
-        plan=decode(tx.vault.open(plan_row.document, _place(plans, plan_row.id)), Plan),
-        person_version=person_row.version,
-        plan_version=plan_row.version,
+        person=decode(tx.vault.open(person.document, _place(people, person.id)), Person),
+        plan=decode(tx.vault.open(plan.document, _place(plans, plan.id)), Plan),
+        person_version=person.version,
+        plan_version=plan.version,
+        due_at=due_at,
     )
 
 
 def save(tx: Tx, held: Held, person: Person, plan: Plan) -> None:
     """Write what changed. Errors: StaleError when somebody else wrote in between."""
-    if plan != held.plan:
-        _write(tx, plans, plan, held.plan_version)
-    if person != held.person:
-        _write(tx, people, person, held.person_version)
+    save_all(tx, (Saved(held, person, plan),))
+
+
+def save_all(tx: Tx, changes: Sequence[Saved]) -> None:
+    """Write what changed of each. Errors: StaleError when somebody else wrote in between."""
+    _write(tx, plans, [(saved.plan, saved.held.plan_version) for saved in changes if saved.plan != saved.held.plan])
+    _write(
+        tx,
+        people,
+        [(saved.person, saved.held.person_version) for saved in changes if saved.person != saved.held.person],
+    )
 
 
 def lead_to(tx: Tx, address: Address, person_id: str) -> None:
@@ -98,8 +159,14 @@ def hashes(tx: Tx, person_id: str) -> Sequence[str]:
 
 def set_alarm(tx: Tx, person_id: str, plan_id: str, at: dt.datetime | None) -> None:
     """When to speak next to this person in this plan: replaces what was set, and ends the lease."""
-    seat = sa.and_(seats.c.person_id == person_id, seats.c.plan_id == plan_id)
-    tx.conn.execute(sa.update(seats).where(seat).values(due_at=at, tries=0, lease_owner=None, lease_until=None))
+    set_alarms(tx, (Alarmed(person_id, plan_id, at),))
+
+
+def set_alarms(tx: Tx, alarms: Sequence[Alarmed]) -> None:
+    """The same for each of these people."""
+    rows = [{"person": alarm.person_id, "plan": alarm.plan_id, "at": alarm.at} for alarm in alarms]
+    if rows:
+        tx.conn.execute(_SET_ALARM, rows)
 
 
 def alarm_of(tx: Tx, person_id: str) -> dt.datetime | None:
@@ -115,27 +182,30 @@ def postpone(tx: Tx, person_id: str, now: dt.datetime) -> None:
     tx.conn.execute(sa.update(seats).where(seats.c.person_id == person_id).values(change))
 
 
+_FREE = sa.or_(seats.c.lease_until.is_(None), seats.c.lease_until <= sa.bindparam("now"))
+_DUE = (
+    sa.select(seats.c.person_id, seats.c.plan_id)
+    .where(seats.c.due_at <= sa.bindparam("now"), _FREE)
+    .order_by(seats.c.due_at)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = sa.update(seats).where(_SEAT).values(lease_owner=sa.bindparam("owner"), lease_until=sa.bindparam("until"))
+_NEXT_DUE = sa.select(sa.func.min(seats.c.due_at)).where(_FREE)
+
+
 def claim_due(tx: Tx, now: dt.datetime, limit: int) -> tuple[str, ...]:
     """Take up to ``limit`` people whose alarm is due, the oldest first; each is ours until the lease ends."""
-    free = sa.or_(seats.c.lease_until.is_(None), seats.c.lease_until <= now)
-    due = (
-        sa.select(seats.c.person_id, seats.c.plan_id)
-        .where(seats.c.due_at <= now, free)
-        .order_by(seats.c.due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    found = tx.conn.execute(due).all()
-    keys = [(row.person_id, row.plan_id) for row in found]
-    taken = sa.tuple_(seats.c.person_id, seats.c.plan_id).in_(keys)
-    tx.conn.execute(sa.update(seats).where(taken).values(lease_owner=tx.owner, lease_until=now + LEASE))
+    found = tx.conn.execute(_DUE, {"now": now, "most": limit}).all()
+    lease = {"owner": tx.owner, "until": now + LEASE}
+    if found:
+        tx.conn.execute(_TAKE, [{"person": row.person_id, "plan": row.plan_id, **lease} for row in found])
     return tuple(row.person_id for row in found)
 
 
 def next_due(tx: Tx, now: dt.datetime) -> dt.datetime | None:
     """The earliest alarm that nobody has claimed."""
-    free = sa.or_(seats.c.lease_until.is_(None), seats.c.lease_until <= now)
-    soonest: dt.datetime | None = tx.conn.scalar(sa.select(sa.func.min(seats.c.due_at)).where(free))
+    soonest: dt.datetime | None = tx.conn.scalar(_NEXT_DUE, {"now": now})
     return soonest
 
 
@@ -152,12 +222,14 @@ def _sealed(tx: Tx, table: sa.Table, document: Person | Plan) -> bytes:
     return tx.vault.seal(encode(document), _place(table, document.id))
 
 
-def _locked(tx: Tx, table: sa.Table, row: str | None) -> sa.Row[Any] | None:
-    return tx.conn.execute(sa.select(table).where(table.c.id == row).with_for_update()).one_or_none()
+def _locked(tx: Tx, table: sa.Table, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
+    return {row.id: row for row in tx.conn.execute(_READ[table.name], {"ids": ids})}
 
 
-def _write(tx: Tx, table: sa.Table, document: Person | Plan, version: int) -> None:
-    same = sa.and_(table.c.id == document.id, table.c.version == version)
-    change = {"version": version + 1, "document": _sealed(tx, table, document)}
-    if tx.conn.execute(sa.update(table).where(same).values(change)).rowcount != 1:
+def _write(tx: Tx, table: sa.Table, changes: Sequence[tuple[Person | Plan, int]]) -> None:
+    rows = [
+        {"row": document.id, "was": version, "now": version + 1, "sealed": _sealed(tx, table, document)}
+        for document, version in changes
+    ]
+    if rows and tx.conn.execute(_CHANGE[table.name], rows).rowcount != len(rows):
         raise StaleError(f"{table.name}: saved by somebody else in between")

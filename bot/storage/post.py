@@ -6,6 +6,7 @@ not forgotten. Only sealed requests and keyed hashes are stored; a row that is o
 
 import datetime as dt
 import secrets
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from bot.channels.wire import Outgoing
 from bot.storage.crypto import Place
 from bot.storage.errors import SealError
 from bot.storage.store import Tx
-from bot.storage.tables import outbox, reports
+from bot.storage.tables import Moment, outbox, still_waiting
 from handlers.address import Address, Channel
 from handlers.messages import Urgency
 
@@ -36,20 +37,6 @@ KEPT = dt.timedelta(days=3)
 SAFETY_AT_ONCE = 20
 
 log = structlog.get_logger()
-
-RANKS: Mapping[str, int] = {
-    "accepted": 1,
-    "scheduled": 1,
-    "queued": 2,
-    "sending": 3,
-    "sent": 4,
-    "delivered": 5,
-    "undelivered": 5,
-    "failed": 5,
-    "canceled": 5,
-    "read": 6,
-}
-"""Delivery reports come unordered and repeated: only steps forward count."""
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,53 +82,51 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     not_before: dt.datetime | None = None
 
 
-class Report(msgspec.Struct, frozen=True):
-    """A delivery report: the provider's message id, its word for the state, and its error code."""
-
-    provider_id: str
-    status: str
-    code: str = ""
-
-
-def enqueue(tx: Tx, letter: Letter, now: dt.datetime) -> None:
-    """Put a request behind all earlier ones to the same address."""
-    row, hashed = secrets.token_hex(16), tx.vault.hashed(letter.address)
-    last = tx.conn.scalar(sa.select(sa.func.max(outbox.c.number)).where(outbox.c.address == hashed))
-    tx.conn.execute(
-        sa.insert(outbox).values(
-            address=hashed,
-            id=row,
-            number=(last or 0) + 1,
-            person_id=letter.person_id,
-            channel=letter.address.channel,
-            priority=PRIORITY[letter.urgency],
-            state="queued",
-            attempts=0,
-            created_at=now,
-            not_before=now,
-            changed_at=now,
-            expires_at=letter.expires_at,
-            rank=0,
-            target=tx.vault.seal(letter.address.value.encode(), Place("outbox", "target", row, hashed)),
-            payload=tx.vault.seal(msgspec.msgpack.encode(letter.message), Place("outbox", "payload", row, hashed)),
-        )
-    )
+_ROW = sa.and_(outbox.c.address == sa.bindparam("hash"), outbox.c.id == sa.bindparam("row"))
+_LAST = (
+    sa.select(outbox.c.address, sa.func.max(outbox.c.number))
+    .where(outbox.c.address.in_(sa.bindparam("hashes", expanding=True)))
+    .group_by(outbox.c.address)
+)
+_PUT = sa.insert(outbox)
 
 
-def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
-    """Take what may be sent now and record the attempt: safety texts always, then the rest by priority and age."""
-    rows = _claimable(tx, want, now, outbox.c.priority == PRIORITY["safety"], SAFETY_AT_ONCE)
-    if want.room > 0:
-        rest = sa.and_(outbox.c.priority > PRIORITY["safety"], outbox.c.address.not_in(want.busy))
-        rows = [*rows, *_claimable(tx, want, now, rest, want.room)]
-    items = (_attempted(tx, row, now) for row in rows)
-    return tuple(item for item in items if item)
+def enqueue(tx: Tx, letters: Sequence[Letter], now: dt.datetime) -> None:
+    """Put each request behind all earlier ones to the same address."""
+    if not letters:
+        return
+    hashes = [tx.vault.hashed(letter.address) for letter in letters]
+    last = Counter(dict(tx.conn.execute(_LAST, {"hashes": sorted(set(hashes))}).all()))
+    rows = []
+    for letter, hashed in zip(letters, hashes, strict=True):
+        last[hashed] += 1
+        rows.append(_row(tx, letter, (hashed, last[hashed]), now))
+    tx.conn.execute(_PUT, rows)
 
 
-def _claimable(
-    tx: Tx, want: Want, now: dt.datetime, which: sa.ColumnElement[bool], limit: int
-) -> Sequence[sa.Row[Any]]:
-    earlier = outbox.alias()
+def _row(tx: Tx, letter: Letter, key: tuple[str, int], now: dt.datetime) -> dict[str, Any]:
+    row, (hashed, number) = secrets.token_hex(16), key
+    return {
+        "address": hashed,
+        "id": row,
+        "number": number,
+        "person_id": letter.person_id,
+        "channel": letter.address.channel,
+        "priority": PRIORITY[letter.urgency],
+        "state": "queued",
+        "attempts": 0,
+        "created_at": now,
+        "not_before": now,
+        "changed_at": now,
+        "expires_at": letter.expires_at,
+        "rank": 0,
+        "target": tx.vault.seal(letter.address.value.encode(), Place("outbox", "target", row, hashed)),
+        "payload": tx.vault.seal(msgspec.msgpack.encode(letter.message), Place("outbox", "payload", row, hashed)),
+    }
+
+
+def _claimable(*which: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    now, earlier = sa.bindparam("now", type_=Moment), outbox.alias()
     waits_for = (
         sa.select(earlier.c.id)
         .where(earlier.c.address == outbox.c.address, earlier.c.priority == outbox.c.priority)
@@ -151,22 +136,55 @@ def _claimable(
     ready = sa.or_(
         sa.and_(outbox.c.state == "queued", outbox.c.not_before <= now, ~waits_for.exists()),
         sa.and_(outbox.c.state == "unknown", outbox.c.not_before <= now),
-        sa.and_(outbox.c.state == "sending", outbox.c.lease_until <= now, outbox.c.lease_owner != tx.owner),
+        sa.and_(outbox.c.state == "sending", outbox.c.lease_until <= now, outbox.c.lease_owner != sa.bindparam("me")),
     )
-    query = (
+    return (
         sa.select(outbox)
-        .where(outbox.c.state.in_(WAITING), outbox.c.channel == want.channel, which, ready)
+        .where(still_waiting, outbox.c.channel == sa.bindparam("by"), *which, ready)
         .order_by(outbox.c.priority, outbox.c.created_at, outbox.c.number)
-        .limit(limit)
+        .limit(sa.bindparam("most", type_=sa.Integer))
         .with_for_update(skip_locked=True)
     )
-    return tx.conn.execute(query).all()
 
 
-def _attempted(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> Item | None:
-    _record_attempt(tx, row, now)
+_SAFETY_FIRST = _claimable(outbox.c.priority == PRIORITY["safety"])
+_THE_REST = _claimable(
+    outbox.c.priority > PRIORITY["safety"], outbox.c.address.not_in(sa.bindparam("busy", expanding=True))
+)
+_ATTEMPT = (
+    sa.update(outbox)
+    .where(_ROW)
+    .values(
+        state="sending",
+        attempts=sa.bindparam("tries"),
+        first_at=sa.bindparam("first"),
+        changed_at=sa.bindparam("now"),
+        lease_owner=sa.bindparam("me"),
+        lease_until=sa.bindparam("until"),
+    )
+)
+
+
+def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
+    """Take what may be sent now and record the attempt: safety texts always, then the rest by priority and age."""
+    about = {"now": now, "me": tx.owner, "by": want.channel}
+    rows = list(tx.conn.execute(_SAFETY_FIRST, {**about, "most": SAFETY_AT_ONCE}))
+    if want.room > 0:
+        rows += tx.conn.execute(_THE_REST, {**about, "most": want.room, "busy": sorted(want.busy)})
+    if rows:
+        tx.conn.execute(_ATTEMPT, [_attempt(tx, row, now) for row in rows])
+    items = (_item(tx, row, now) for row in rows)
+    return tuple(item for item in items if item)
+
+
+def _attempt(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> dict[str, Any]:
+    key = {"hash": row.address, "row": row.id, "me": tx.owner, "until": now + LEASE}
+    return {**key, "tries": row.attempts + 1, "first": row.first_at or now, "now": now}
+
+
+def _item(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> Item | None:
     try:
-        return _opened(tx, row, row.attempts + 1, now)
+        return opened(tx, row, row.attempts + 1, now)
     except (SealError, msgspec.MsgspecError) as error:
         # One damaged row must not hold up everybody's messages.
         log.error("outbox_row_damaged", error=str(error))  # noqa: TRY400 -- said in full
@@ -175,22 +193,8 @@ def _attempted(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> Item | None:
         return None
 
 
-def _record_attempt(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> None:
-    tx.conn.execute(
-        sa.update(outbox)
-        .where(outbox.c.address == row.address, outbox.c.id == row.id)
-        .values(
-            state="sending",
-            attempts=row.attempts + 1,
-            first_at=row.first_at or now,
-            changed_at=now,
-            lease_owner=tx.owner,
-            lease_until=now + LEASE,
-        )
-    )
-
-
-def _opened(tx: Tx, row: sa.Row[Any], attempts: int, now: dt.datetime) -> Item:
+def opened(tx: Tx, row: sa.Row[Any], attempts: int, now: dt.datetime) -> Item:
+    """A row as an item. Errors: SealError, msgspec.MsgspecError for a damaged one."""
     target = tx.vault.open(row.target, Place("outbox", "target", row.id, row.address))
     payload = tx.vault.open(row.payload, Place("outbox", "payload", row.id, row.address))
     return Item(
@@ -208,50 +212,27 @@ def _opened(tx: Tx, row: sa.Row[Any], attempts: int, now: dt.datetime) -> Item:
     )
 
 
+_OWN = sa.or_(outbox.c.lease_owner == sa.bindparam("me"), outbox.c.lease_owner.is_(None))
+_KEPT: dict[str, Any] = {
+    "state": sa.bindparam("to"),
+    "code": sa.bindparam("why"),
+    "changed_at": sa.bindparam("now"),
+    "lease_owner": None,
+    "lease_until": None,
+    "not_before": sa.func.coalesce(sa.bindparam("again", type_=Moment), outbox.c.not_before),
+    # An answer of the provider begins a new count of delivery reports.
+    "rank": sa.case((sa.bindparam("by_name", type_=sa.String).is_(None), outbox.c.rank), else_=0),
+    "provider_id": sa.func.coalesce(sa.bindparam("by_name", type_=sa.String), outbox.c.provider_id),
+}
+_SETTLE = sa.update(outbox).where(_ROW, _OWN).values(_KEPT)
+_END = sa.update(outbox).where(_ROW, _OWN).values({**_KEPT, "payload": None, "target": None})
+
+
 def settle(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> bool:
     """Write down what became of a row; False when it is gone (erased) or another process has taken it over."""
-    own = sa.or_(outbox.c.lease_owner == tx.owner, outbox.c.lease_owner.is_(None))
-    change: dict[str, Any] = {"state": mark.state, "code": mark.code, "changed_at": now, "lease_owner": None}
-    if mark.provider_id is not None:
-        change |= {"provider_id": mark.provider_id, "rank": 0}
-    if mark.not_before is not None:
-        change["not_before"] = mark.not_before
-    if mark.state in OVER:
-        change |= {"payload": None, "target": None}
-    row = sa.and_(outbox.c.address == item.hash, outbox.c.id == item.id, own)
-    return tx.conn.execute(sa.update(outbox).where(row).values({**change, "lease_until": None})).rowcount == 1
-
-
-def reported(tx: Tx, report: Report, now: dt.datetime) -> Item | None:
-    """Note a delivery report; the row it moves a step forward, or None: a repeat, a step back, or nothing to move.
-
-    A report without a row came before the provider's answer: it is kept until ``early_report`` asks for it.
-    """
-    rank = RANKS.get(report.status, 0)
-    row = tx.conn.execute(sa.select(outbox).where(outbox.c.provider_id == report.provider_id)).first()
-    if row is None:
-        _keep_report(tx, report, rank, now)
-        return None
-    if rank <= row.rank:
-        return None
-    same = sa.and_(outbox.c.address == row.address, outbox.c.id == row.id)
-    tx.conn.execute(sa.update(outbox).where(same).values(rank=rank, changed_at=now))
-    return _opened(tx, row, row.attempts, now) if row.state in ("sent", "unknown") else None
-
-
-def _keep_report(tx: Tx, report: Report, rank: int, now: dt.datetime) -> None:
-    values = {"status": report.status, "rank": rank, "code": report.code, "at": now}
-    if not tx.added(reports, {"provider_id": report.provider_id, **values}):
-        older = sa.and_(reports.c.provider_id == report.provider_id, reports.c.rank < rank)
-        tx.conn.execute(sa.update(reports).where(older).values(values))
-
-
-def early_report(tx: Tx, provider_id: str) -> Report | None:
-    """The report that came before the provider's answer, taken out."""
-    mine = reports.c.provider_id == provider_id
-    row = tx.conn.execute(sa.select(reports).where(mine)).one_or_none()
-    tx.conn.execute(sa.delete(reports).where(mine))
-    return Report(provider_id, row.status, row.code) if row else None
+    values = {"hash": item.hash, "row": item.id, "me": tx.owner, "now": now, "to": mark.state, "why": mark.code}
+    values |= {"again": mark.not_before, "by_name": mark.provider_id}
+    return tx.conn.execute(_END if mark.state in OVER else _SETTLE, values).rowcount == 1
 
 
 def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: bool = False) -> None:
@@ -269,10 +250,14 @@ def void_leases(tx: Tx, now: dt.datetime) -> int:
     return tx.conn.execute(sa.update(outbox).where(outbox.c.state == "sending").values(change)).rowcount
 
 
+_NEXT = sa.select(sa.func.min(outbox.c.not_before)).where(
+    still_waiting, outbox.c.state.in_(("queued", "unknown")), outbox.c.not_before > sa.bindparam("now")
+)
+
+
 def next_moment(tx: Tx, now: dt.datetime) -> dt.datetime | None:
     """When the next row's wait ends."""
-    later = sa.and_(outbox.c.state.in_(("queued", "unknown")), outbox.c.not_before > now)
-    soonest: dt.datetime | None = tx.conn.scalar(sa.select(sa.func.min(outbox.c.not_before)).where(later))
+    soonest: dt.datetime | None = tx.conn.scalar(_NEXT, {"now": now})
     return soonest
 
 

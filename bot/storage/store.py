@@ -35,23 +35,18 @@ class Tx(msgspec.Struct, frozen=True):
 
     def added(self, table: sa.Table, values: dict[str, Any]) -> bool:
         """Insert a row unless its key exists already; whether it was inserted."""
-        insert = _INSERTS[self.conn.dialect.name]
-        return self.conn.execute(insert(table).values(values).on_conflict_do_nothing()).rowcount == 1
+        return self.conn.execute(_insert_new(self.conn.dialect.name, table), values).rowcount == 1
 
 
-def _sqlite_insert(table: sa.Table) -> Any:  # noqa: ANN401 -- the dialects' inserts share no type with this method
-    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 -- only the dialect in use is loaded
+@functools.cache
+def _insert_new(dialect: str, table: sa.Table) -> sa.Insert:
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- only the dialect in use is loaded
 
-    return sqlite.insert(table)
+        return postgresql.insert(table).on_conflict_do_nothing()
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 -- as above
 
-
-def _postgresql_insert(table: sa.Table) -> Any:  # noqa: ANN401 -- as above
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- as above
-
-    return postgresql.insert(table)
-
-
-_INSERTS: dict[str, Callable[[sa.Table], Any]] = {"sqlite": _sqlite_insert, "postgresql": _postgresql_insert}
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 class Store:

@@ -74,7 +74,7 @@ class Bench:
         message = Outgoing(method="send", fields={"text": text, "edits": ""})
         expires = self.clock() + dt.timedelta(seconds=seconds) if seconds else None
         letter = post.Letter(address=to, person_id="p", urgency=urgency, message=message, expires_at=expires)
-        await self.store.run(lambda tx: post.enqueue(tx, letter, self.clock()))
+        await self.store.run(lambda tx: post.enqueue(tx, (letter,), self.clock()))
 
     async def flush(self) -> None:
         """Send all that can be sent at this moment."""

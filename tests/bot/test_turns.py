@@ -137,7 +137,7 @@ class Bench:
 
         def work(tx: Tx) -> list[str]:
             rows = tx.conn.execute(sa.select(outbox).where(outbox.c.state == "queued").order_by(outbox.c.number))
-            items = [post._opened(tx, row, 0, NOON) for row in rows]
+            items = [post.opened(tx, row, 0, NOON) for row in rows]
             return [str(one.message.fields["text"]) for one in items if address in (None, one.address)]
 
         return await self.store.run(work)

@@ -5,7 +5,7 @@ import pytest
 from bot.channels.http import UNTIL_IT_EXPIRES
 from bot.channels.twilio_codes import CODES, STATUSES, outcome_of
 from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Unknown
-from bot.storage.post import RANKS
+from bot.storage.reports import RANKS
 
 EXPECTED: dict[int, Outcome] = {
     21610: Dead("21610", "opted_out"),

@@ -32,7 +32,7 @@ def life(tx: Tx, address: Address = SMS) -> str:
     ledger.count_code(tx, tx.vault.hashed(address), NOON)
     ledger.put_aside(tx, ledger.Poison(tx.vault.hashed(address), person.id, "ValueError", b"words"), NOON)
     message = Outgoing(method="send", fields={"text": "hello"})
-    post.enqueue(tx, post.Letter(address=address, person_id=person.id, urgency="reply", message=message), NOON)
+    post.enqueue(tx, (post.Letter(address=address, person_id=person.id, urgency="reply", message=message),), NOON)
     return person.id
 
 

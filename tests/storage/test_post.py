@@ -10,7 +10,8 @@ from recording import NOON, open_at
 
 from bot.channels.wire import Outgoing
 from bot.storage import post
-from bot.storage.post import Item, Letter, Mark, Report, Want
+from bot.storage.post import Item, Letter, Mark, Want
+from bot.storage.reports import RANKS, Report, early_report, reported
 from bot.storage.store import Store, Tx
 from bot.storage.tables import outbox
 from handlers.address import Address
@@ -25,7 +26,7 @@ MINUTE = dt.timedelta(minutes=1)
 def put(tx: Tx, text: str, *, to: Address = SMS, urgency: Urgency = "reply", after: int = 0) -> None:
     """Queue a text, so many minutes after noon."""
     message = Outgoing(method="send", fields={"text": text}, file=b"\x00")
-    post.enqueue(tx, Letter(address=to, person_id="p", urgency=urgency, message=message), NOON + after * MINUTE)
+    post.enqueue(tx, (Letter(address=to, person_id="p", urgency=urgency, message=message),), NOON + after * MINUTE)
 
 
 def text(item: Item) -> object:
@@ -223,14 +224,14 @@ def test_the_depth_counts_what_waits(tx: Tx) -> None:
 def test_an_early_report_is_kept_until_asked_for(tx: Tx) -> None:
     """A report that is here before the provider's answer is kept at its furthest step, and handed out once."""
     for status in ("sent", "delivered", "queued"):
-        assert post.reported(tx, Report("SM1", status), NOON) is None
+        assert reported(tx, Report("SM1", status), NOON) is None
 
-    assert post.early_report(tx, "SM1") == Report("SM1", "delivered")
-    assert post.early_report(tx, "SM1") is None
+    assert early_report(tx, "SM1") == Report("SM1", "delivered")
+    assert early_report(tx, "SM1") is None
 
 
 @settings(max_examples=40, deadline=None)
-@given(told=st.lists(st.sampled_from(sorted(post.RANKS)), max_size=8))
+@given(told=st.lists(st.sampled_from(sorted(RANKS)), max_size=8))
 def test_reports_only_lead_forward(told: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """In whatever order and number reports come, exactly the steps forward are acted upon."""
     store = open_at(tmp_path_factory.mktemp("reports"))
@@ -238,9 +239,9 @@ def test_reports_only_lead_forward(told: list[str], tmp_path_factory: pytest.Tem
         tx = Tx(conn, store.vault, store.owner)
         put(tx, "hello")
         post.settle(tx, take(tx), Mark(state="sent", provider_id="SM1"), NOON)
-        acted = [status for status in told if post.reported(tx, Report("SM1", status), NOON)]
+        acted = [status for status in told if reported(tx, Report("SM1", status), NOON)]
     store.engine.dispose()
 
-    ranks = [post.RANKS[status] for status in acted]
+    ranks = [RANKS[status] for status in acted]
     assert ranks == sorted(set(ranks))
-    assert (ranks[-1] if ranks else 0) == max((post.RANKS[status] for status in told), default=0)
+    assert (ranks[-1] if ranks else 0) == max((RANKS[status] for status in told), default=0)

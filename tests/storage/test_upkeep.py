@@ -21,7 +21,7 @@ def fill(tx: Tx, count: int) -> list[str]:
         address = Address("sms", f"+1555{number:04}")
         person = people.create(tx, address).person.id
         message = Outgoing(method="send", fields={"text": "hello"})
-        post.enqueue(tx, post.Letter(address=address, person_id=person, urgency="reply", message=message), NOON)
+        post.enqueue(tx, (post.Letter(address=address, person_id=person, urgency="reply", message=message),), NOON)
         ledger.log_consent(tx, Consented(address, "1", "OK"), person, NOON)
         ledger.put_aside(tx, ledger.Poison(tx.vault.hashed(address), person, "KeyError", b"{}"), NOON)
         ids.append(person)
