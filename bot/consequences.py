@@ -53,34 +53,53 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True):
         return self.sent_at or self.now
 
 
+class Writer(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose message it is. ``unasked``: it answers nothing that came from this address, so a STOP forbids it."""
+
+    person_id: str
+    version: int = 0
+    unasked: bool = False
+
+
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """Where replies become rows of the outbox."""
+    """Where one or many turns leave what is to be written, until ``clear`` writes all of it at once."""
 
     tx: Tx
     senders: Mapping[Channel, Sender]
     now: dt.datetime
-    person_id: str
-    version: int = 0
+    letters: list[post.Letter] = []
+    unasked: list[post.Letter] = []
+    """Those that only go to an address without a STOP."""
+    saved: list[people.Saved] = []
+    alarms: list[people.Alarmed] = []
 
-    def put(self, reply: Reply, target: Address, edits: str = "") -> None:
-        """Render the reply for the target's channel and queue it."""
+    def put(self, reply: Reply, target: Address, writer: Writer, edits: str = "") -> None:
+        """Render the reply for the target's channel; it will be queued."""
         sender = self.senders.get(target.channel)
         if sender is None:
             log.warning("channel_not_configured", channel=target.channel)
             return
-        for message in sender.render(reply, self.version, edits):
+        for message in sender.render(reply, writer.version, edits):
             letter = post.Letter(
                 address=target,
-                person_id=self.person_id,
+                person_id=writer.person_id,
                 urgency=reply.urgency,
                 message=message,
                 expires_at=reply.expires_at,
             )
-            post.enqueue(self.tx, (letter,), self.now)
+            (self.unasked if writer.unasked else self.letters).append(letter)
+
+    def clear(self) -> None:
+        """Write everything."""
+        people.save_all(self.tx, self.saved)
+        people.set_alarms(self.tx, self.alarms)
+        stopped = ledger.stopped(self.tx, {letter.address for letter in self.unasked})
+        allowed = [letter for letter in self.unasked if letter.address not in stopped]
+        post.enqueue(self.tx, [*self.letters, *allowed], self.now)
 
 
 def keep(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> bool:
-    """Write everything the turn says; whether the person was erased."""
+    """Leave everything the turn says on the desk; whether the person was erased."""
     tx = desk.tx
     withheld = frozenset(_held_back(tx, turn.effects, occasion.now))
     for effect in turn.effects:
@@ -91,11 +110,13 @@ def keep(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> bool:
     if erased:
         erasure.erase(tx, held.person.id)
     else:
-        _save(tx, held, turn, occasion)
+        _save(desk, held, turn, occasion)
     for reply in turn.replies:
         target = reply.to or occasion.here
-        if target not in withheld and _may_go(tx, target, turn.person, occasion):
-            desk.put(reply, target, _edits(reply, target, occasion))
+        if target not in withheld and _may_go(target, turn.person, occasion):
+            unasked = not (occasion.asked and target == occasion.here)
+            writer = Writer(person_id=held.person.id, version=turn.person.version, unasked=unasked)
+            desk.put(reply, target, writer, _edits(reply, target, occasion))
     return erased
 
 
@@ -132,27 +153,25 @@ def _stop(tx: Tx, person_id: str, occasion: Occasion) -> None:
         post.drop(tx, hashed, post.Mark(state="dropped", code="stopped"), occasion.now)
 
 
-def _save(tx: Tx, held: people.Held, turn: Turn, occasion: Occasion) -> None:
-    people.save(tx, held, turn.person, turn.plan)
+def _save(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> None:
+    desk.saved.append(people.Saved(held, turn.person, turn.plan))
     kept = {line.address for line in turn.person.lines}
     for line in held.person.lines:
         if line.address not in kept:
-            people.release(tx, line.address, held.person.id)
+            people.release(desk.tx, line.address, held.person.id)
     at = turn.alarm.at if turn.alarm else None
     if at and isinstance(occasion.event, Due) and at <= occasion.now:
         log.warning("alarm_in_the_past", touch=turn.alarm.touch if turn.alarm else "")
         at = occasion.now + AT_LEAST
-    people.set_alarm(tx, held.person.id, held.plan.id, at)
+    desk.alarms.append(people.Alarmed(held.person.id, held.plan.id, at))
 
 
-def _may_go(tx: Tx, target: Address, person: Person, occasion: Occasion) -> bool:
+def _may_go(target: Address, person: Person, occasion: Occasion) -> bool:
     if occasion.asked and target == occasion.here:
         return True
     if isinstance(occasion.event, Unreachable) and target == occasion.event.address:
         return False
-    if any(line.address == target and line.state == "dead" for line in person.lines):
-        return False
-    return not ledger.suppressed(tx, tx.vault.hashed(target))
+    return all(line.address != target or line.state != "dead" for line in person.lines)
 
 
 def _edits(reply: Reply, target: Address, occasion: Occasion) -> str:

@@ -39,7 +39,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     async def tick(self) -> dt.datetime | None:
         """Ring everything that is due; when the next alarm is."""
-        work: Work[str] = Work(claim=self.claim, turn=self.turns.ring, upcoming=self.upcoming, now=self.now)
+        work: Work[str] = Work(
+            claim=self.claim, turns=self.turns.ring_all, turn=self.turns.ring, upcoming=self.upcoming, now=self.now
+        )
         done = await dispatch(work)
         OLDEST_DUE.set(done.next_at.timestamp() if done.next_at else 0)
         return done.next_at

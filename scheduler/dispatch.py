@@ -19,8 +19,10 @@ class Work(msgspec.Struct, Generic[Seat], frozen=True, kw_only=True):
 
     claim: Callable[[dt.datetime, int], Awaitable[Sequence[Seat]]]
     """Due alarms at that moment, at most so many, taken from everybody else."""
+    turns: Callable[[Sequence[Seat]], Awaitable[object]]
+    """Say what is due now for all of them at once, and set their next alarms; where it fails, nothing was done."""
     turn: Callable[[Seat], Awaitable[object]]
-    """Say what is due now for one of them, and set its next alarm."""
+    """The same for one of them: what is left where they cannot be done together."""
     upcoming: Callable[[], Awaitable[dt.datetime | None]]
     """When the earliest alarm that nobody holds is due."""
     now: Callable[[], dt.datetime]
@@ -54,6 +56,8 @@ async def dispatch(work: Work[Seat]) -> Round:
 
 async def _turns(work: Work[Seat], seats: Sequence[Seat]) -> list[bool]:
     """Whether each turn succeeded."""
+    if await _together(work, seats):
+        return [True] * len(seats)
     places = asyncio.Semaphore(work.at_once)
 
     async def one(seat: Seat) -> bool:
@@ -61,6 +65,15 @@ async def _turns(work: Work[Seat], seats: Sequence[Seat]) -> list[bool]:
             return await _turn(work, seat)
 
     return list(await asyncio.gather(*(one(seat) for seat in seats)))
+
+
+async def _together(work: Work[Seat], seats: Sequence[Seat]) -> bool:
+    try:
+        await work.turns(seats)
+    except Exception as error:  # noqa: BLE001 -- one person's broken turn must not silence everybody else
+        log.warning("alarms_are_rung_one_by_one", error=type(error).__name__)
+        return False
+    return True
 
 
 async def _turn(work: Work[Seat], seat: Seat) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 
 import msgspec
 import sqlalchemy as sa
@@ -40,12 +41,15 @@ def allow(tx: Tx, address_hash: str, at: dt.datetime) -> None:
     tx.conn.execute(sa.delete(suppressions).where(older))
 
 
-_SUPPRESSED = sa.select(suppressions.c.hash).where(suppressions.c.hash == sa.bindparam("address"))
+_STOPPED = sa.select(suppressions.c.hash).where(suppressions.c.hash.in_(sa.bindparam("hashes", expanding=True)))
 
 
-def suppressed(tx: Tx, address_hash: str) -> bool:
-    """Whether a STOP stands for this address."""
-    return tx.conn.scalar(_SUPPRESSED, {"address": address_hash}) is not None
+def stopped(tx: Tx, addresses: Collection[Address]) -> frozenset[Address]:
+    """Those of the addresses for which a STOP stands."""
+    if not addresses:
+        return frozenset()
+    by_hash = {tx.vault.hashed(address): address for address in addresses}
+    return frozenset(by_hash[found] for found in tx.conn.scalars(_STOPPED, {"hashes": sorted(by_hash)}))
 
 
 class ConsentDetail(msgspec.Struct, frozen=True):

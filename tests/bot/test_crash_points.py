@@ -59,7 +59,7 @@ def after(folder: Path, address: Address) -> tuple[dict[str, int], bool, dict[st
         states = {
             row[0]: row[1] for row in tx.conn.exec_driver_sql("SELECT state, count(*) FROM outbox GROUP BY state")
         }
-        return rows(tx), ledger.suppressed(tx, tx.vault.hashed(address)), states
+        return rows(tx), address in ledger.stopped(tx, [address]), states
 
     store = open_at(folder)
     try:

@@ -54,15 +54,15 @@ def test_old_ids_are_forgotten(tx: Tx) -> None:
 def test_a_stop_wins_over_a_start_given_before_it(tx: Tx, acts: list[tuple[str, int]], stopped: bool) -> None:  # noqa: FBT001 -- a column of the table
     """However late and in whatever order they come, the later of STOP and START counts."""
     for act, minute in acts:
-        {"stop": ledger.suppress, "start": ledger.allow}[act](tx, "hash", NOON + minute * MINUTE)
+        {"stop": ledger.suppress, "start": ledger.allow}[act](tx, tx.vault.hashed(SMS), NOON + minute * MINUTE)
 
-    assert ledger.suppressed(tx, "hash") is stopped
+    assert (SMS in ledger.stopped(tx, [SMS])) is stopped
 
 
 def test_codes_are_limited_by_hour_and_day(tx: Tx) -> None:
     """Three an hour, five a day, for each number by itself; what is refused does not count."""
     minutes = [0, 1, 2, 3, 61, 62, 63, 125, 24 * 60 + 1]
 
-    allowed = [minute for minute in minutes if ledger.count_code(tx, "hash", NOON + minute * MINUTE)]
+    allowed = [minute for minute in minutes if ledger.count_code(tx, tx.vault.hashed(SMS), NOON + minute * MINUTE)]
     assert allowed == [0, 1, 2, 61, 62, 24 * 60 + 1]
     assert ledger.count_code(tx, "other", NOON + 63 * MINUTE)
