@@ -39,6 +39,17 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     full: str
 
 
+class ForCaregiver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a caregiver reads in place of the item's own words (``voice.item_for``); empty: the same words."""
+
+    title: str = ""
+    task: str = ""
+    whom: str = ""
+    why: str = ""
+    script: str = ""
+    rushed: str = ""
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing to prepare (P00–P32), in one language.
 
@@ -57,6 +68,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What to do instead when the time is short or fast (the table's last column)."""
     topic: str = ""
     """The topic that says more."""
+    caregiver: ForCaregiver = ForCaregiver()
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,6 +77,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     id: str
     theme: str
     text: str
+    caregiver: str = ""
+    """The same, asked by someone who cares for the patient."""
     outlook: bool = False
     must: bool = False
 

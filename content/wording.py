@@ -1,7 +1,8 @@
 """Whether one language's texts may go out as they are: plain, short, discreet, and nothing that must never be said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -10,6 +11,9 @@ from content.faults import Fault, Finding
 from content.guide import Guide, Item, Language, Never, Topic
 from content.phrases import written
 from content.reading import grade, inflesz, measure, plain
+from content.voice import Voice, item_for, question_for
+
+T = TypeVar("T")
 
 FOOTER = 59
 FOREIGN_FOOTER = 41
@@ -31,6 +35,8 @@ MEAN_WORDS, LONGEST = 15, 25
 LINK = re.compile(r"https?://[^\s)\]]+")
 PHONE = re.compile(r"\b(?!555)(?:1-)?\d{3}-\d{3}-\d{4}\b")
 WAY_BY_PHONE = re.compile(rf"{PHONE.pattern}|\b911\b|\b988\b|[\"“«]")
+LONGEST_NAMES = Voice("the one you care for", "the one I care for")
+"""The longest that a caregiver's texts may have to hold."""
 MARKS = re.compile(r"[*_\[\]`]|^(?:[->#]|\d+\.)\s", re.MULTILINE)
 QUOTED = re.compile(r"\"[^\"]*?([.!?]?)\"|«[^»]*?([.!?]?)»")
 """Words to say count as one sentence, whatever they hold."""
@@ -57,13 +63,21 @@ def worded(language: Language, guide: Guide) -> Iterator[Finding]:
     code = language.code
     for topic in language.topics.values():
         yield from _topic(topic, code, guide)
-    for item in language.items.values():
+    for item in both_voices(language.items.values(), item_for):
         yield from _item(item, code)
     for text in _texts(language):
         yield from _never(text, [rule for rule in guide.never if rule.language == code])
         yield from _numbers(text, guide)
         if code == "en":
             yield from _too_long(text)
+
+
+def both_voices(values: Iterable[T], voiced: Callable[[T, Voice], T]) -> Iterator[T]:
+    """Each value as a patient reads it, and as a caregiver does where that differs."""
+    for value in values:
+        yield value
+        if (other := voiced(value, LONGEST_NAMES)) != value:
+            yield other
 
 
 def _texts(language: Language) -> Iterator[_Text]:
@@ -76,11 +90,11 @@ def _texts(language: Language) -> Iterator[_Text]:
         yield _Text(file=file, name="beginning", words=plain(topic.full)[:GLANCE], sms=True)
         for number, page in enumerate(topic.sms, 1):
             yield _Text(file=file, name=f"SMS page {number}", words=page, sms=True)
-    for item in language.items.values():
+    for item in both_voices(language.items.values(), item_for):
         for name in ("title", "task", "whom", "lead", "why", "script", "rushed"):
             words = getattr(item, name)
             yield _Text(file=f"{code}/items.toml", name=f"{item.id} {name}", words=words, sms=True, task=name == "task")
-    for question in language.questions:
+    for question in both_voices(language.questions, question_for):
         yield _Text(file=f"{code}/questions.toml", name=question.id, words=question.text, sms=True)
     for key, phrase in written(language.phrases).items():
         yield _Text(file=f"{code}/phrases.ftl", name=key, words=phrase.words, line=phrase.line, sms=True, grave=False)

@@ -30,8 +30,7 @@ _WORDS = re.compile(r"(?:\\.|\S){1,40}\s*")
 
 def guide_questions(scene: Scene) -> dict[str, Question]:
     """The guide's questions for a doctor, by id, in its order; the insurer's are another list."""
-    every = scene.library.guide.questions(scene.language)
-    return {question.id: question for question in every if question.theme != "insurer"}
+    return {question.id: question for question in scene.questions() if question.theme != "insurer"}
 
 
 def chosen(scene: Scene) -> tuple[ToAsk, ...]:

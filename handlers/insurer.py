@@ -41,7 +41,7 @@ def ready(scene: Scene) -> Turn:
     """Before the call: the card, a pen, half an hour; whose word a caregiver needs; an interpreter."""
     aloud = scene.say("call-interpreter")
     copied = () if scene.by_sms or scene.language == "en" else (Choice(label=scene.say("copy-sentence"), copy=aloud),)
-    permission = f" {scene.say('call-permission', who=scene.who)}" if scene.person.role == "caregiver" else ""
+    permission = f" {scene.say('call-permission')}" if scene.cares else ""
     choices = (scene.choice("call-start", "call.go"), *copied, scene.choice("call-not-now", "call.later"))
     before = scene.reply("call-ready", *choices, permission=Markup(permission))
     return scene.turn(*urgent(scene), before, person=scene.told(step=Step("call.ready"), more=""))

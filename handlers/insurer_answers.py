@@ -43,7 +43,7 @@ COVERED, APPROVAL = "insurer-covered", "insurer-approval"
 
 def questions(scene: Scene) -> tuple[Question, ...]:
     """What to ask, in order: by SMS, where each costs a message, what nobody should leave out comes first."""
-    asked = [question for question in scene.library.guide.questions(scene.language) if question.theme == "insurer"]
+    asked = [question for question in scene.questions() if question.theme == "insurer"]
     return tuple(sorted(asked, key=lambda question: scene.by_sms and not question.must))
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
-from content.guide import Guide, Item, Topic
+from content.guide import Guide, Item, Question, Topic
 from content.phrases import Phrases
 from content.search import Index
+from content.voice import Voice, item_for, question_for
 from handlers.address import Address
 from handlers.messages import Choice, Effect, Event, OptOutType, Reply, Turn, Urgency
 from handlers.records import Person, Plan
@@ -79,17 +80,42 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         return self.library.phrases[self.language]
 
     def say(self, key: str, **words: object) -> str:
-        """The phrase in the person's language. Errors: KeyError where no language has it."""
-        return self.phrases.say(key, name=self.library.programme.name, **words)
+        """The phrase in the person's language and voice. Errors: KeyError where no language has it."""
+        named = {"name": self.library.programme.name, "who": self.who if self.cares else "", **words}
+        return self.phrases.say(self.voiced(key), **named)
+
+    @property
+    def cares(self) -> bool:
+        """Whether it is someone who cares for a patient."""
+        return self.person.role == "caregiver"
+
+    def voiced(self, key: str) -> str:
+        """The key's wording for a caregiver, where there is one: "your mother" in place of "you"."""
+        base = key.removesuffix("-sms")
+        own = f"{base}-caregiver{key[len(base) :]}"
+        return own if self.cares and self.phrases.has(own) else key
 
     @property
     def who(self) -> str:
         """Whom a caregiver cares for, as in "your mother"."""
-        return self.say(f"who-{self.person.relation or 'other'}")
+        return self.phrases.say(f"who-{self.person.relation or 'other'}")
+
+    @property
+    def voice(self) -> Voice:
+        """How a caregiver's texts name the one they care for."""
+        return Voice(self.who, self.phrases.say(f"mine-{self.person.relation or 'other'}"))
 
     def item(self, item_id: str) -> Item:
         """The checklist item in the person's language; a step for two opinions that differ is made of phrases."""
-        return self.step(item_id) if item_id.startswith("S") else self.library.guide.item(item_id, self.language)[0]
+        if item_id.startswith("S"):
+            return self.step(item_id)
+        found = self.library.guide.item(item_id, self.language)[0]
+        return item_for(found, self.voice) if self.cares else found
+
+    def questions(self) -> tuple[Question, ...]:
+        """The guide's questions in the person's language, as the person would ask them."""
+        every = self.library.guide.questions(self.language)
+        return tuple(question_for(question, self.voice) for question in every) if self.cares else every
 
     def step(self, step_id: str) -> Item:
         """One of the seven steps as an item, so that it is opened, ticked and taken back like one."""
@@ -107,6 +133,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     def reply(self, key: str, *choices: Choice, urgency: Urgency = "reply", columns: int = 1, **words: Any) -> Reply:  # noqa: ANN401 - whatever a phrase can show
         """The phrase ``key`` with choices; ``key-sms``, where there is one, is what SMS says instead."""
+        key = self.voiced(key)
         text = self.say(key, **words)
         short = self.say(f"{key}-sms", **words) if self.phrases.has(f"{key}-sms") else ""
         if self.language != "en" and not self.phrases.translated(key):

@@ -22,7 +22,7 @@ def ways(scene: Scene) -> Turn:
 
 def words(scene: Scene, way: str) -> Turn:
     """The sentence to say or copy, what else to ask, and the ticks for afterwards."""
-    sentence = scene.say(voiced(scene, f"tell-{way}-words"))
+    sentence = scene.say(f"tell-{way}-words")
     choices = (
         *(() if scene.by_sms else (Choice(label=scene.say("copy-sentence"), copy=sentence),)),
         scene.choice("tell-got-name", f"tick:{P01}"),
@@ -32,11 +32,6 @@ def words(scene: Scene, way: str) -> Turn:
     hurry = scene.reply("tell-urgent") if urgent(scene) else None
     page = scene.page("tell-words", *choices, sentence=sentence)
     return scene.turn(*filter(None, (hurry, page)), person=scene.told(listed=(P01,), more=""))
-
-
-def voiced(scene: Scene, key: str) -> str:
-    """The key's wording for a caregiver."""
-    return f"{key}-caregiver" if scene.person.role == "caregiver" else key
 
 
 def urgent(scene: Scene) -> bool:

@@ -32,18 +32,13 @@ def kind(scene: Scene, argument: str) -> Turn:
     if argument:
         return scene.turn(plan=scene.planned(acute=argument != "chronic"), person=scene.told(step=None), then="wait")
     choices = [scene.choice(f"kind-{name}", f"kind:{name}") for name in ("acute", "chronic", "unknown")]
-    return scene.turn(scene.reply(voiced(scene, "kind"), *choices), person=scene.told(step=Step("kind")))
+    return scene.turn(scene.reply("kind", *choices), person=scene.told(step=Step("kind")))
 
 
 def kind_words(scene: Scene, text: str) -> Turn | None:
     """The kind in words: an abbreviation or "fast", "slow", "I don't know"."""
     found = hearing.one_of(text, KINDS)
     return kind(scene, found) if found else None
-
-
-def voiced(scene: Scene, key: str) -> str:
-    """The key's wording for a caregiver, where there is one."""
-    return f"{key}-caregiver" if scene.person.role == "caregiver" else key
 
 
 def wait(scene: Scene, argument: str) -> Turn:
@@ -73,7 +68,7 @@ def ask(scene: Scene) -> Turn:
         scene.choice("wait-not-asked", "wait:not_asked"),
         scene.choice("wait-hospital", "wait:hospital"),
     ]
-    return scene.turn(scene.reply(voiced(scene, "wait"), *choices), person=scene.told(step=Step("wait")))
+    return scene.turn(scene.reply("wait", *choices), person=scene.told(step=Step("wait")))
 
 
 def ask_days(scene: Scene) -> Turn:
@@ -101,7 +96,7 @@ def start_now(scene: Scene) -> Turn:
 
 def not_asked(scene: Scene) -> Turn:
     """Not asked yet: the sentence to say, whom to call, and what if nobody answers."""
-    sentence = scene.say("wait-script-caregiver") if scene.person.role == "caregiver" else scene.item(P00).script
+    sentence = scene.item(P00).script
     script = Choice(label=scene.say("copy-sentence"), copy=sentence)
     reply = scene.reply("wait-ask-today", script, script=sentence)
     return scene.turn(reply, plan=scene.planned(wait="not_asked"), person=scene.told(step=None), then="consent")
@@ -110,14 +105,14 @@ def not_asked(scene: Scene) -> Turn:
 def in_hospital(scene: Scene) -> Turn:
     """In hospital now: no checklist and no reminders; the ward's own doctor calls the second one."""
     choices = (scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
-    reply = scene.reply(voiced(scene, "wait-hospital-text"), *choices)
+    reply = scene.reply("wait-hospital-text", *choices)
     return scene.turn(reply, plan=scene.planned(in_hospital=True), person=scene.told(step=None))
 
 
 def hospital(scene: Scene, _: str) -> Turn:
     """LIST during a hospital stay: there is none."""
     choices = (scene.choice("hospital-home", "hospital.left"), scene.choice("menu", "menu"))
-    return scene.turn(scene.page(voiced(scene, "list-hospital"), *choices))
+    return scene.turn(scene.page("list-hospital", *choices))
 
 
 def left_hospital(scene: Scene, _: str) -> Turn:

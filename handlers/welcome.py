@@ -78,8 +78,9 @@ def consent(scene: Scene, argument: str) -> Turn:
         return agreed(scene, "tap")
     if agreed_here(scene):
         return scene.turn(person=scene.told(step=None), then="list" if scene.person.zone_confirmed else "zone")
-    key = "consent-caregiver" if scene.person.role == "caregiver" else "consent"
-    question = scene.reply(key, scene.choice("ok", "consent:yes"), scene.choice("not-now", "consent:no"), columns=2)
+    question = scene.reply(
+        "consent", scene.choice("ok", "consent:yes"), scene.choice("not-now", "consent:no"), columns=2
+    )
     return scene.turn(question, person=scene.told(step=Step("consent")))
 
 

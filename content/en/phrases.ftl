@@ -8,13 +8,13 @@ in-english = (This part is in English for now.)
 welcome =
     Hi, I am { $name }. I help you get ready for a second opinion, one small step at a time.
 
-    I am a bot. Nobody reads along, and I am **not for emergencies**. In an emergency use your phone to call 911 or your local emergency number.
+    I am a bot. No person reads what you write, and I am **not for emergencies**. In an emergency use your phone to call 911 or your local emergency number.
 
     You can stop at any time: write STOP. To see what I keep: PRIVACY.
 
     **Who are you?**
 welcome-sms =
-    { $name }: I help you get ready for a second opinion, step by step. I am a bot. Nobody reads along. Not for emergencies: call 911. STOP ends this.
+    { $name }: I help you get ready for a second opinion, step by step. I am a bot, no person reads this. Not for emergencies: call 911. STOP ends this.
     Who are you?
 role-patient = I am the patient
 role-caregiver = I care for someone
@@ -74,11 +74,21 @@ wait-noted =
         [one] I noted: 1 day.
        *[other] I noted: { $days } days.
     } Keep every test and treatment that is booked. If you feel worse, call your care team at once.
+wait-noted-caregiver =
+    { $days ->
+        [one] I noted: 1 day.
+       *[other] I noted: { $days } days.
+    } Keep every test and treatment that is booked. If { $who } feels worse, call the care team at once.
 wait-now =
     Follow your doctor. Treatment comes first. A second opinion can run alongside or come later.
 
     I will show you only the few things that help right away.
 wait-now-sms = Follow your doctor. Treatment comes first. A second opinion can run alongside or come later. I show you only the few things that help right away.
+wait-now-caregiver =
+    Follow the doctor. Treatment comes first. A second opinion can run alongside or come later.
+
+    I will show you only the few things that help right away.
+wait-now-caregiver-sms = Follow the doctor. Treatment comes first. A second opinion can run alongside or come later. I show you only the few things that help right away.
 wait-ask-today =
     Please ask today. You can read this aloud:
 
@@ -86,7 +96,6 @@ wait-ask-today =
 
     No answer today? Call the on-call line, also at night. No care team yet? Ask the clinic that found it. Keep every test that is booked.
 wait-ask-today-sms = Please ask today. Say: "{ $script }" No answer? Call the on-call line, also at night. No care team yet? Ask the clinic that found it.
-wait-script-caregiver = We want a second opinion. How many days can we safely wait before treatment starts?
 wait-hospital-text =
     Then you do not need a checklist from me now. Say to the ward:
 
@@ -139,6 +148,7 @@ visit-known = Do you have a date for the second-opinion visit?
 visit-have = Yes, I have a date
 visit-none = Not yet
 no-visit-yet = No date yet is fine. Before you book, ask your insurance what it covers. When you have a date, write DATE.
+no-visit-yet-caregiver = No date yet is fine. Before you book, ask the insurance what it covers. When you have a date, write DATE.
 visit-ask = When is the visit? Write the day and time, like: { $example } at 2:30 pm.
 visit-what-time = { $day }. At what time?
 visit-what-time-sms = { $day }. At what time? Reply SKIP if you do not know it.
@@ -153,7 +163,7 @@ visit-read-back =
     **{ $when }** ({ $zone } time).{ $taken }
     Is that right?
 visit-read-back-sms = { $when } ({ $zone } time).{ $taken } Is that right?
-took-it = I took { $half }.
+took-it = I took it as { $half }.
 half-am = AM
 half-pm = PM
 visit-wrong = No, change it
@@ -165,6 +175,8 @@ visit-saved =
     }
 visit-is = Your visit: **{ $when }**.{ $where }
 visit-is-sms = Your visit: { $when }.{ $where }
+visit-is-caregiver = The visit: **{ $when }**.{ $where }
+visit-is-caregiver-sms = The visit: { $when }.{ $where }
 visit-move = Change the date
 visit-clear = Remove the date
 visit-clear-sure = Remove the date? Your list stays. Reminders for the visit end.
@@ -172,6 +184,7 @@ visit-clear-yes = Yes, remove it
 visit-keep = No, keep it
 visit-cleared = The date is removed. When you have a new one, write DATE.
 daily = Your visit is soon. May I send one message a day until then?
+daily-caregiver = The visit is soon. May I send one message a day until then?
 
 ## The menu and the guide
 
@@ -204,6 +217,11 @@ care-team =
 
     You can also call the Blood Cancer United help line, free: 800-955-4572.
 care-team-sms = I cannot answer that. It is a question for your doctor or nurse. They know you. You can also call a free help line: 800-955-4572.
+care-team-caregiver =
+    I cannot answer that. It is a question for the doctor or nurse. They know { $who }.
+
+    You can also call the Blood Cancer United help line, free: 800-955-4572.
+care-team-caregiver-sms = I cannot answer that. It is a question for the doctor or nurse. They know { $who }. You can also call a free help line: 800-955-4572.
 unknown =
     I do not know that. A person at a free help line may: 800-955-4572 (Blood Cancer United).
 
@@ -216,6 +234,7 @@ no-such-number =
        *[other] Please choose a number from 1 to { $most }, or write MENU.
     }
 too-long = That is a long message, and I am only a bot. Please write the one thing that matters most. If you feel worse, call your care team. In an emergency call 911.
+too-long-caregiver = That is a long message, and I am only a bot. Please write the one thing that matters most. If { $who } feels worse, call the care team. In an emergency call 911.
 edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
 old-button = That button is from earlier. Here is where we are now.
 acknowledged = You are welcome. MENU shows what I can do.
@@ -249,10 +268,17 @@ who-wife = your wife
 who-husband = your husband
 who-child = your child
 who-other = the one you care for
+mine-mother = my mother
+mine-father = my father
+mine-wife = my wife
+mine-husband = my husband
+mine-child = my child
+mine-other = the one I care for
 list-empty = Nothing is open right now. You have done { $done } of { $total }.
 list-hospital = You are in the hospital now, so there is no list. Ask the ward to have your doctor call the second doctor.
 list-hospital-caregiver = There is no list while you are all at the hospital. Ask the ward to have the doctor there call the second doctor.
 hospital-home = I am home again
+hospital-home-caregiver = We are home again
 all = The whole list
 all-items =
     **The whole list** ({ $done } of { $total } done)
@@ -337,12 +363,12 @@ remind-catchup-sms =
     { $tasks }
     Reply DONE { $first }, LATER or LIST.
 remind-arrived =
-    { $name }: have these arrived, and who comes with you?
+    { $name }: about a week to go. Have these arrived, or been arranged?
     { $tasks }
 
     Reply DONE { $first }, LATER or LIST.
 remind-arrived-sms =
-    { $name }: have these arrived?
+    { $name }: about a week to go. Have these arrived, or been arranged?
     { $tasks }
     Reply DONE { $first }, LATER or LIST.
 remind-questions =
@@ -372,14 +398,20 @@ remind-private =
 remind-tomorrow =
     { $name }: tomorrow is the day. Bring your ID, insurance card, your copies and your questions.
     { $tasks }
+remind-tomorrow-caregiver =
+    { $name }: tomorrow is the day. Bring the ID, insurance card, copies and questions.
+    { $tasks }
 remind-tomorrow-at =
     { $name }: { $time }. Bring your ID, insurance card, your copies and your questions.
+    { $tasks }
+remind-tomorrow-at-caregiver =
+    { $name }: { $time }. Bring the ID, insurance card, copies and questions.
     { $tasks }
 remind-tomorrow-private = { $name }: a reminder for tomorrow. Reply LIST.
 remind-asked = { $name }: did you ask how many days you can wait?
 remind-asked-caregiver = { $name }: did you ask how many days there are?
 name-for = { $name }, for { $who }
-remind-outcome = { $name }: did you get the report in writing? And how do the two answers compare?
+remind-outcome = { $name }: if you have no written report yet, call and ask for it. How do the two answers compare?
 remind-close =
     { $name }: a good time to talk it over with your first doctor.
     { $tasks }
@@ -389,7 +421,17 @@ remind-close-sms =
     { $name }: a good time to talk it over with your first doctor.
     { $tasks }
     All done? Reply DELETE and I forget everything.
+remind-close-caregiver =
+    { $name }: a good time to talk it over with the first doctor.
+    { $tasks }
+
+    All done? Write DELETE and I forget everything.
+remind-close-caregiver-sms =
+    { $name }: a good time to talk it over with the first doctor.
+    { $tasks }
+    All done? Reply DELETE and I forget everything.
 remind-resume = { $name }: I have been quiet since your message. I hope you are in good hands. Shall my reminders go on?
+remind-resume-caregiver = { $name }: I have been quiet since your message. I hope { $who } is in good hands. Shall my reminders go on?
 resume-yes = Yes, go on
 resume-no = Not now
 later = Later
@@ -413,7 +455,7 @@ coming-list-sms =
     { $lines }
 about-visit = the visit
 next-is = Next message: { $line }.
-why-none = I send you nothing unasked. I only answer when you write.
+why-none = I send you nothing unasked. I only answer when you write. MENU shows what I can do.
 why = You said OK to reminders on { $day }. PAUSE stops them for a while, STOP ends them.
 lost-telegram = { $name }: I can no longer reach you on Telegram. Reminders come here now. STOP ends them.
 lost-sms = Text messages no longer reach your phone. Reminders come here now. You can change that in Settings.
@@ -427,6 +469,7 @@ outcome-different = Different
 outcome-unsure = Not sure
 outcome-not_happened = The visit did not happen
 outcome-same-text = Two doctors see it the same way. That can make you surer of your plan. Next: see your first doctor and go on from there.
+outcome-same-text-caregiver = Two doctors see it the same way. That can make you both surer of the plan. Next: see the first doctor and go on from there.
 outcome-different-text =
     Two different answers can feel like a lot. It happens often, and it does not mean that one is wrong.
 
@@ -434,6 +477,13 @@ outcome-different-text =
 
     What is it that differs?
 outcome-different-text-sms = Two different answers can feel like a lot. It happens often. It does not mean that one is wrong. First: see your first doctor and talk it over. What is it that differs?
+outcome-different-text-caregiver =
+    Two different answers can feel like a lot. It happens often, and it does not mean that one is wrong.
+
+    First: see the first doctor and talk it over. Ask both how long you may take to decide.
+
+    What is it that differs?
+outcome-different-text-caregiver-sms = Two different answers can feel like a lot. It happens often. It does not mean that one is wrong. First: see the first doctor and talk it over. What is it that differs?
 outcome-unsure-text = That happens. Ask the second clinic for its report in writing. Then ask both doctors how they came to their answer.
 outcome-not-happened-text = These things happen. Is there a new date?
 read-same = When they agree
@@ -496,12 +546,12 @@ link-declined = That is fine. I will not text this number. In your chat everythi
 ## Stop, start, help
 
 stopped = { $name }: stopped. You will get no more messages, here or anywhere else. To begin again, write START.
-stopped-wrong-number = { $name }: sorry for the trouble. This number gets no more messages from us.
+stopped-wrong-number = { $name }: sorry for the trouble. This number gets no more messages from us. If that was a mistake, write START.
 still-stopped = You asked me to stop, so I am quiet. To begin again, write START. In an emergency call 911.
 restarted = { $name }: welcome back. You will get messages again, reminders at most 3 a week. Msg & data rates may apply. STOP ends them, HELP for help.
 restarted-to-talk = { $name }: welcome back. I answer again when you write. STOP ends it, HELP for help.
 help-text =
-    I am { $name }, a bot that helps you get ready for a second opinion. Nobody reads along. **Not for emergencies.**
+    I am { $name }, a bot that helps you get ready for a second opinion. No person reads what you write. **Not for emergencies.**
 
     Emergency: call 911 or your local emergency number. In a crisis call or text 988.
     A person to talk to: { $contact }
@@ -514,6 +564,7 @@ condolence = I am so very sorry. I will not send anything more. If you want me t
 ## Safety (the fixed texts themselves are in safety.toml)
 
 safe-button = False alarm, or I am safe now
+safe-button-caregiver = False alarm, or we are safe now
 safe-again = Good. I am glad you told me.
 fever-ask = Is that a temperature?
 fever-yes = Yes, a temperature
@@ -545,6 +596,17 @@ summary =
     { $questions }
 summary-sms =
     Visit: { $when }. Can you wait? { $wait } Have: { $done }. Asked for: { $asked }. Questions: { $count }.
+summary-caregiver =
+    **The plan for { $who }**
+
+    Visit: { $when }
+    Can it wait? { $wait }
+    Have: { $done }
+    Asked for: { $asked }
+
+    Questions for the doctor:
+    { $questions }
+summary-caregiver-sms = Visit: { $when }. Can it wait? { $wait } Have: { $done }. Asked for: { $asked }. Questions: { $count }.
 no-date = no date yet
 nothing-yet = nothing yet
 wait-was-open = Not answered yet.
@@ -559,7 +621,7 @@ wait-was-not_asked = Not asked yet.
 delete-sure = Delete everything I know about you, on every channel? This cannot be undone.
 delete-yes = Delete everything
 delete-no = No, keep it
-deleted = Everything is deleted. I wish you all the best.
+deleted = Everything is deleted. I wish you all the best. If you ever want to begin again, just write.
 kept = Nothing was deleted.
 
 ## When something is wrong on our side
@@ -576,7 +638,7 @@ command-settings = Reminders, language, time zone
 command-privacy = What I keep, and how to delete it
 command-help = Emergency numbers and a human contact
 command-stop = Stop all messages
-bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. Nobody reads along. Not for emergencies: call 911 or your local emergency number.
+bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. No person reads what you write. Not for emergencies: call 911 or your local emergency number.
 bot-short-description = Get ready for a second opinion, one small step at a time. A bot, not for emergencies.
 
 ## The call to the insurance, one question at a time
@@ -596,7 +658,18 @@ call-ready =
 
     I show you one question at a time. Read it aloud, then write me what they say. You can leave at any time: CALL brings you back.
 call-ready-sms = Before you call your insurance: have the card (the number is on the back), a pen, and a quiet half hour.{ $permission } I send one question at a time. Text me what they say. CALL brings you back.
-call-permission = Have { $who } beside you to give permission. Begin with: "I call for someone who is here and agrees." Where a question says "my", say "her" or "his".
+call-ready-caregiver =
+    **Before you call the insurance**, have these ready:
+
+    - the insurance card: the number is on the back
+    - a pen and paper
+    - a quiet half hour
+
+    { $permission }
+
+    I show you one question at a time. Read it aloud, then write me what they say. You can leave at any time: CALL brings you back.
+call-ready-caregiver-sms = Before you call the insurance: have the card (the number is on the back), a pen, and a quiet half hour.{ $permission } I send one question at a time. Text me what they say. CALL brings you back.
+call-permission = Have { $who } beside you to give permission. Begin with: "I call for someone who is here and agrees."
 call-interpreter = I speak Spanish. Interpreter, please.
 call-on =
     { $done ->
@@ -626,7 +699,7 @@ call-refused =
 
     > Please send me the reason in writing. How do I appeal, and by when? Is there a fast appeal? It is urgent.
 call-refused-sms = A no can change. Ask now: "Please send me the reason in writing. How do I appeal, and by when? Is there a fast appeal?"
-call-over = Well done. The call is ticked off your list.
+call-over = That took patience. The call is ticked off your list.
 call-over-for-now =
     { $left ->
         [one] Good. What you noted is kept. 1 question is still open: CALL goes on with it.
@@ -650,6 +723,14 @@ call-notes-sms =
     Your insurance said ({ $day }):
     { $lines }
     { $footer }
+call-notes-caregiver =
+    **What the insurance said** ({ $day })
+
+    { $lines }
+call-notes-caregiver-sms =
+    The insurance said ({ $day }):
+    { $lines }
+    { $footer }
 call-rest = Reply MORE for the rest.
 call-more =
     { $left ->
@@ -662,7 +743,7 @@ call-insurer-covered = Covered
 call-insurer-network = In network
 call-insurer-referral = Referral
 call-insurer-approval = Approval
-call-insurer-cost = My cost
+call-insurer-cost = Cost
 call-insurer-slides = Slides
 call-insurer-tests = Tests again
 call-insurer-remote = Video visit
@@ -744,6 +825,7 @@ questions-show = Show it to the doctor
 questions-ready = My questions are ready
 question-themes = What is your question about?
 theme-diagnosis = What I have
+theme-diagnosis-caregiver = The diagnosis
 theme-plan = The treatment plan
 theme-centre = The center
 theme-both = To ask both doctors
@@ -780,10 +862,13 @@ question-top = Put it first
 question-remove = Remove
 answer-second = The new doctor said: { $words }
 answer-first = Your first doctor said: { $words }
+answer-first-caregiver = The first doctor said: { $words }
 note-second = Note the answer
 note-first = What my first doctor said
+note-first-caregiver = What the first doctor said
 note-second-ask = What did the new doctor answer? Write it in up to { $most } characters.
 note-first-ask = What did your first doctor answer? Write it in up to { $most } characters.
+note-first-ask-caregiver = What did the first doctor answer? Write it in up to { $most } characters.
 noted = Noted.
 keep-question = Add it to my questions
 
@@ -798,6 +883,7 @@ place-zone = The clinic is in another time zone
 place-offer = By video or phone? Reply DATE.
 place-is-clinic = At the clinic.
 place-is-video = By video: ask which state you must be in.
+place-is-video-caregiver = By video: ask which state { $who } must be in.
 place-is-phone = By phone.
 place-set-clinic = Noted: at the clinic. Ask where to park, and how early to come.
 place-set-video =
@@ -807,7 +893,15 @@ place-set-video =
 
     Test the link a day before.
 place-set-video-sms = Noted: by video. Ask the clinic: "Which state must I be in during the call?" Test the link a day before.
+place-set-video-caregiver =
+    Noted: by video. Ask the clinic:
+
+    > Which state must the patient be in during the call?
+
+    Test the link a day before.
+place-set-video-caregiver-sms = Noted: by video. Ask the clinic: "Which state must the patient be in during the call?" Test the link a day before.
 place-set-phone = Noted: by phone. Ask who calls whom, and which state you must be in.
+place-set-phone-caregiver = Noted: by phone. Ask who calls whom, and which state { $who } must be in.
 place-zone-ask = What time zone is the clinic in? You can also write its city or state.
 place-zone-set = Noted.
 visit-zone = That is { $zone } time. For you it is { $here }.
@@ -834,16 +928,20 @@ after-answers = Note the answers
 after-read = What to read next
 after-close = I am done
 after-first-doctor = Talk to my first doctor
+after-first-doctor-caregiver = Talk to the first doctor
 after-report = Get the written report
 after-close-text = You have come a long way. I have nothing more planned, but I answer when you write. I can forget everything now, or keep it for you.
 after-keep = Keep it for now
 closed = All right. Your list stays here. Write DELETE at any time and I forget everything.
 differs-diagnosis = The diagnosis differs
+differs-diagnosis-caregiver = The diagnosis differs
 differs-plan = The plan differs
 differs-both = Both differ
 differs-diagnosis-text = Then ask both how they read the test results, and who read your slides.
+differs-diagnosis-text-caregiver = Then ask both how they read the test results, and who read the slides.
 differs-plan-text = Then ask both how they came to their plan, and what it is based on.
 differs-both-text = Then start with the diagnosis. Ask both how they read the test results.
+differs-both-text-caregiver = Then start with the diagnosis. Ask both how they read the test results.
 steps-start = The seven steps
 steps = The seven steps
 steps-page =
@@ -878,19 +976,25 @@ step-whom = Both doctors
 step-lead = One call or visit
 step-S34 = Ask them to review it together
 step-S34-why = Doctors of one field often work together to find the best care for you.
+step-S34-why-caregiver = Doctors of one field often work together to find the best care for { $who }.
 step-S34-say = Could you two go over my case together? One call may be enough.
+step-S34-say-caregiver = Could you two go over this case together? One call may be enough.
 step-S36 = Ask how each one decided
 step-S36-why = The same tests can be read in two ways. Hearing both ways helps you see where they part.
 step-S36-say = How did you come to this diagnosis or plan?
 step-S37 = Ask how they read the test results
 step-S37-why = Often the slides or the gene tests make the difference. They can be looked at once more.
 step-S37-say = How do you read my test results? Should the slides be looked at again?
+step-S37-say-caregiver = How do you read the test results? Should the slides be looked at again?
 step-S38 = Ask what it is based on
 step-S38-why = There may be more than one standard, and new studies come out.
 step-S38-say = Which research or standards did you use?
 step-S39 = Ask what they advised others
 step-S39-why = It shows how often they see someone in your situation.
+step-S39-why-caregiver = It shows how often they see someone in this situation.
 step-S39-say = What did you advise others in my situation?
+step-S39-say-caregiver = What did you advise others in this situation?
 step-S40 = Think about a third doctor
 step-S40-why = A third view may help. Ask your insurance if it pays, and your doctor if there is time.
+step-S40-why-caregiver = A third view may help. Ask the insurance if it pays, and the doctor if there is time.
 step-S40-say = Would a third opinion help? Is there time for one?

@@ -75,11 +75,21 @@ wait-noted =
         [one] Anotado: 1 día.
        *[other] Anotado: { $days } días.
     } Siga con las pruebas y el tratamiento que ya tienen fecha. Si se siente peor, llame enseguida a su equipo de doctores.
+wait-noted-caregiver =
+    { $days ->
+        [one] Anotado: 1 día.
+       *[other] Anotado: { $days } días.
+    } Sigan con las pruebas y el tratamiento que ya tienen fecha. Si { $who } se siente peor, llame enseguida a su equipo de doctores.
 wait-now =
-    Haga caso a su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
+    Siga lo que dice su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
 
     Le muestro solo las pocas cosas que ayudan desde ahora.
-wait-now-sms = Haga caso a su doctor: el tratamiento va primero. Puede ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-now-sms = Siga lo que dice su doctor: el tratamiento va primero. Puede ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-now-caregiver =
+    Sigan lo que dice el doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
+
+    Le muestro solo las pocas cosas que ayudan desde ahora.
+wait-now-caregiver-sms = Sigan lo que dice el doctor: el tratamiento va primero. Pueden ver al otro doctor a la par o después. Le muestro solo las pocas cosas que ayudan desde ahora.
 wait-ask-today =
     Por favor pregunte hoy. Puede leer esto en voz alta:
 
@@ -87,7 +97,6 @@ wait-ask-today =
 
     ¿Hoy no le responden? Llame al doctor de guardia, también de noche. ¿Aún no tiene un equipo médico? Pregunte en la clínica donde se lo encontraron. Siga con las pruebas que ya tienen fecha.
 wait-ask-today-sms = Por favor pregunte hoy. Diga: "{ $script }" Si no le responden, llame al doctor de guardia, también de noche. Si no tiene doctores, pregunte en el lugar que le hizo las pruebas.
-wait-script-caregiver = Queremos ver a otro doctor. ¿Hasta qué fecha podemos esperar sin peligro? En inglés: I speak Spanish. Interpreter, please. We want a second opinion. How many days can we safely wait before treatment starts?
 wait-hospital-text =
     Entonces no necesita una lista mía ahora. Diga a la enfermera de su piso:
 
@@ -128,8 +137,8 @@ consent-start = Quiero avisos
 ok = OK
 not-now = Ahora no
 skip = Omitir
-zone = ¿En qué zona de hora vive? También puede escribir una ciudad.
-zone-guess = ¿Su reloj marca { $here } ahora? Elija su zona de hora, o escriba una ciudad.
+zone = ¿En qué zona horaria vive? También puede escribir una ciudad.
+zone-guess = ¿Su reloj marca { $here } ahora? Elija su zona horaria, o escriba una ciudad.
 zone-eastern = Este (New York)
 zone-central = Centro (Chicago)
 zone-mountain = Montaña (Denver)
@@ -144,6 +153,7 @@ visit-known = ¿Ya tiene fecha para la cita con el otro doctor?
 visit-have = Ya tengo fecha
 visit-none = No tengo fecha
 no-visit-yet = No hay problema si no tiene fecha. Antes de hacer la cita, pregunte a su seguro qué cubre. Cuando tenga la fecha, escriba FECHA.
+no-visit-yet-caregiver = No hay problema si no hay fecha. Antes de hacer la cita, pregunte al seguro qué cubre. Cuando tenga la fecha, escriba FECHA.
 visit-ask = ¿Para cuándo es la cita? Escriba el día y la hora, por ejemplo: { $example } a las 2:30 pm.
 visit-what-time = { $day }. ¿A qué hora?
 visit-what-time-sms = { $day }. ¿A qué hora? Responda OMITIR si no la sabe.
@@ -170,6 +180,8 @@ visit-saved =
     }
 visit-is = Su cita: **{ $when }**.{ $where }
 visit-is-sms = Su cita: { $when }.{ $where }
+visit-is-caregiver = La cita: **{ $when }**.{ $where }
+visit-is-caregiver-sms = La cita: { $when }.{ $where }
 visit-move = Cambiar la fecha
 visit-clear = Quitar la fecha
 visit-clear-sure = ¿Quito la fecha? Su lista se queda. Los avisos de la cita terminan.
@@ -177,6 +189,7 @@ visit-clear-yes = Quitar la fecha
 visit-keep = Dejarla como está
 visit-cleared = Ya quité la fecha. Cuando tenga otra, escriba FECHA.
 daily = Su cita es pronto. ¿Puedo mandarle un mensaje al día hasta entonces?
+daily-caregiver = La cita es pronto. ¿Puedo mandarle un mensaje al día hasta entonces?
 
 ## The menu and the guide
 
@@ -205,10 +218,15 @@ no-more = Eso es todo de ese tema.
 found = ¿Es una de estas cosas?
 none-of-these = Ninguna de estas
 care-team =
-    Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que le conocen.
+    Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que conocen su caso.
 
     También puede llamar a una línea de ayuda gratis y pedir español: 800-955-4572.
-care-team-sms = Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que le conocen. También puede llamar gratis al 800-955-4572 y pedir español.
+care-team-sms = Eso no lo puedo responder yo. Es una pregunta para su doctor o enfermera, que conocen su caso. También puede llamar gratis al 800-955-4572 y pedir español.
+care-team-caregiver =
+    Eso no lo puedo responder yo. Es una pregunta para el doctor o la enfermera, que conocen a { $who }.
+
+    También puede llamar a una línea de ayuda gratis y pedir español: 800-955-4572.
+care-team-caregiver-sms = Eso no lo puedo responder yo. Es una pregunta para el doctor o la enfermera, que conocen a { $who }. También puede llamar gratis al 800-955-4572 y pedir español.
 unknown =
     Eso no lo sé. Quizá lo sepa una persona de una línea de ayuda gratis: 800-955-4572. Pida español.
 
@@ -221,6 +239,7 @@ no-such-number =
        *[other] Por favor elija del 1 al { $most }, o escriba INICIO.
     }
 too-long = Es un mensaje largo y yo solo soy un bot. Por favor escriba solo lo principal. Si se siente peor, llame a su equipo de doctores. En una emergencia, llame al 911.
+too-long-caregiver = Es un mensaje largo y yo solo soy un bot. Por favor escriba solo lo principal. Si { $who } se siente peor, llame al equipo de doctores. En una emergencia, llame al 911.
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
@@ -232,7 +251,7 @@ unreadable-voice = No puedo escuchar mensajes de voz. Por favor escriba con pala
 unreadable-location = No puedo usar su lugar en el mapa y no lo guardo. Puede escribir el nombre de su ciudad.
 unreadable-document = No puedo leer archivos y no guardo ninguno. Por favor guarde usted sus papeles y escriba con palabras.
 unreadable-group = Solo hablo con una persona a la vez. Por favor escriba en un chat privado.
-unreadable-empty = Su mensaje no trae nada. Escriba INICIO para ver lo que puedo hacer.
+unreadable-empty = Me llega un mensaje sin texto. Escriba INICIO para ver lo que puedo hacer.
 unreadable-other = Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
 
 ## The list
@@ -254,10 +273,17 @@ who-wife = su esposa
 who-husband = su esposo
 who-child = su hijo o hija
 who-other = la persona que cuida
+mine-mother = mi madre
+mine-father = mi padre
+mine-wife = mi esposa
+mine-husband = mi esposo
+mine-child = mi hijo o hija
+mine-other = la persona que cuido
 list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
 list-hospital = Usted está en el hospital, por eso no hay lista. Pida en su piso que su doctor llame al segundo doctor.
 list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida en el piso que el doctor que le atiende llame al segundo doctor.
 hospital-home = Estoy en casa otra vez
+hospital-home-caregiver = En casa otra vez
 all = Toda la lista
 all-items =
     **Toda la lista** ({ $done } de { $total } ya hechas)
@@ -342,12 +368,12 @@ remind-catchup-sms =
     { $tasks }
     Responda HECHO { $first }, LUEGO o LISTA.
 remind-arrived =
-    { $name }: ¿ya llegó esto, y quién va con usted?
+    { $name }: falta una semana, más o menos. ¿Ya llegó esto, o ya está arreglado?
     { $tasks }
 
     Responda HECHO { $first }, LUEGO o LISTA.
 remind-arrived-sms =
-    { $name }: ¿ya tienen todo esto?
+    { $name }: falta una semana, o casi. ¿Ya tiene esto?
     { $tasks }
     Responda HECHO { $first }, LUEGO o LISTA.
 remind-questions =
@@ -377,14 +403,20 @@ remind-private =
 remind-tomorrow =
     { $name }: para mañana, lleve su ID, la tarjeta del seguro, sus copias y sus preguntas.
     { $tasks }
+remind-tomorrow-caregiver =
+    { $name }: para mañana, lleve el ID, la tarjeta del seguro, las copias y las preguntas.
+    { $tasks }
 remind-tomorrow-at =
     { $name }: { $time }. Lleve su ID, la tarjeta del seguro, sus copias y sus preguntas.
+    { $tasks }
+remind-tomorrow-at-caregiver =
+    { $name }: { $time }. Lleve el ID, la tarjeta del seguro, las copias y las preguntas.
     { $tasks }
 remind-tomorrow-private = { $name }: un aviso para mañana. Responda LISTA.
 remind-asked = { $name }: ¿ya ha preguntado hasta qué fecha puede esperar?
 remind-asked-caregiver = { $name }: ¿ya ha preguntado hasta qué fecha se puede esperar?
 name-for = { $name }, para { $who }
-remind-outcome = { $name }: ¿ya tiene el informe escrito? ¿Coinciden las dos respuestas?
+remind-outcome = { $name }: si falta el informe escrito, llame y pida que lo manden. ¿Coinciden las dos respuestas?
 remind-close =
     { $name }: es buen momento para hablar con su primer doctor.
     { $tasks }
@@ -394,7 +426,17 @@ remind-close-sms =
     { $name }: es buen momento para hablar con su equipo de siempre.
     { $tasks }
     ¿Ya hizo todo? Responda BORRAR y me olvido de todo.
+remind-close-caregiver =
+    { $name }: es buen momento para hablar con el primer doctor.
+    { $tasks }
+
+    ¿Ya hizo todo? Escriba BORRAR y me olvido de todo.
+remind-close-caregiver-sms =
+    { $name }: es buen momento para hablar con el equipo de siempre.
+    { $tasks }
+    ¿Ya hizo todo? Responda BORRAR y me olvido de todo.
 remind-resume = { $name }: no le he escrito desde su mensaje. Espero que le cuiden bien. ¿Sigo con los avisos?
+remind-resume-caregiver = { $name }: no le he escrito desde su mensaje. Espero que cuiden bien a { $who }. ¿Sigo con los avisos?
 resume-yes = Seguir
 resume-no = Ahora no
 later = Luego
@@ -407,7 +449,7 @@ pause = Pausar los avisos
 paused = Dejo los avisos en pausa. Escriba AJUSTES para seguir. Si usted me escribe, le respondo.
 unpause = Seguir con los avisos
 resumed = Los avisos siguen.
-coming = ¿Qué llega y en qué fecha?
+coming = ¿Qué avisos vienen?
 coming-none = Ahora no hay nada planeado.
 coming-list =
     **Esto es lo que sigue:**
@@ -418,7 +460,7 @@ coming-list-sms =
     { $lines }
 about-visit = la cita
 next-is = Mensaje que sigue: { $line }.
-why-none = No le mando nada si usted no escribe primero.
+why-none = No le mando nada si usted no escribe primero. INICIO muestra lo que puedo hacer.
 why = El { $day } usted dijo OK a los avisos. PAUSA los detiene un tiempo, ALTO los termina.
 lost-telegram = { $name }: no llego a su Telegram. Los avisos vienen ahora por mensaje de texto. ALTO los termina.
 lost-sms = Los mensajes de texto no llegan a su teléfono. Los avisos vienen ahora a este chat. Lo puede cambiar en Ajustes.
@@ -432,6 +474,7 @@ outcome-different = Son diferentes
 outcome-unsure = No lo sé
 outcome-not_happened = No fui a la cita
 outcome-same-text = Dos doctores lo ven igual. Eso puede darle confianza en su plan. Ahora vea a su primer doctor y sigan desde ese punto.
+outcome-same-text-caregiver = Dos doctores lo ven igual. Eso puede darles confianza en el plan. Ahora vean al primer doctor y sigan desde ese punto.
 outcome-different-text =
     Dos respuestas distintas pueden pesar mucho. Pasa a menudo, y no quiere decir que una esté mal.
 
@@ -439,6 +482,13 @@ outcome-different-text =
 
     ¿Qué es lo que no coincide?
 outcome-different-text-sms = Dos respuestas distintas pueden pesar. Pasa a menudo, y no quiere decir que uno se equivoque. Hable con su primer doctor. ¿Qué es lo que no coincide?
+outcome-different-text-caregiver =
+    Dos respuestas distintas pueden pesar mucho. Pasa a menudo, y no quiere decir que una esté mal.
+
+    Primero vean al primer doctor y hablen de esto. Pregunten a los dos cuánto tiempo hay para decidir.
+
+    ¿Qué es lo que no coincide?
+outcome-different-text-caregiver-sms = Dos respuestas distintas pueden pesar. Pasa a menudo, y no quiere decir que uno se equivoque. Hablen con el primer doctor. ¿Qué es lo que no coincide?
 outcome-unsure-text = Eso pasa. Pida al segundo centro su informe escrito. Luego pregunte a los dos doctores por qué piensan eso.
 outcome-not-happened-text = Esas cosas pasan. ¿Hay otra fecha?
 read-same = Cuando coinciden
@@ -452,8 +502,8 @@ read-third-opinion = Un tercer doctor
 
 settings-text =
     **Ajustes**
-    Avisos: { $state }. Zona de hora: { $zone }.
-settings-text-sms = Ajustes. Avisos: { $state }. Zona de hora: { $zone }.
+    Avisos: { $state }. Zona horaria: { $zone }.
+settings-text-sms = Ajustes. Avisos: { $state }. Zona horaria: { $zone }.
 reminders-on = activos
 reminders-off = apagados
 reminders-paused = en pausa
@@ -471,7 +521,7 @@ time-on = Mostrar la hora de la cita
 time-off = Ocultar la hora de la cita
 time-set = El aviso de un día antes muestra la hora de su cita.
 time-unset = Los avisos no muestran la hora de su cita.
-change-zone = Zona de hora
+change-zone = Zona horaria
 change-language = Language / Idioma
 privacy = Privacidad
 
@@ -501,7 +551,7 @@ link-declined = Muy bien. No mando nada a este teléfono. En su chat todo sigue 
 ## Stop, start, help
 
 stopped = { $name }: ya no le mandamos nada, por este medio ni por otro. Para empezar otra vez, escriba START.
-stopped-wrong-number = { $name }: perdone la molestia. Ya no le mandamos nada a este teléfono.
+stopped-wrong-number = { $name }: perdone la molestia. Ya no le mandamos nada a este teléfono. Si fue un error, escriba START.
 still-stopped = Usted me ha pedido no recibir mensajes, y cumplo. Para empezar otra vez, escriba START. En una emergencia, llame al 911.
 restarted = { $name }: qué bueno que vuelve. Le mando mensajes otra vez, y hasta 3 avisos por semana. Puede haber cargos por mensajes y datos. ALTO los termina, AYUDA para ayuda.
 restarted-to-talk = { $name }: qué bueno que vuelve. Respondo otra vez si usted escribe. ALTO termina, AYUDA para ayuda.
@@ -519,6 +569,7 @@ condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que 
 ## Safety (the fixed texts themselves are in safety.toml)
 
 safe-button = Falsa alarma, o ya estoy a salvo
+safe-button-caregiver = Falsa alarma, o ya estamos a salvo
 safe-again = Muy bien. Me alegra que me lo diga.
 fever-ask = ¿Es la temperatura del cuerpo?
 fever-yes = Es temperatura
@@ -550,6 +601,17 @@ summary =
     { $questions }
 summary-sms =
     Cita: { $when }. ¿Puede esperar? { $wait } Ya tiene: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.
+summary-caregiver =
+    **El plan para { $who }**
+
+    Cita: { $when }
+    ¿Se puede esperar? { $wait }
+    Ya tienen: { $done }
+    Ya pidieron: { $asked }
+
+    Preguntas para el doctor:
+    { $questions }
+summary-caregiver-sms = Cita: { $when }. ¿Se puede esperar? { $wait } Ya tienen: { $done }. Han pedido: { $asked }. Preguntas: { $count }.
 no-date = sin fecha
 nothing-yet = nada por ahora
 wait-was-open = Sin respuesta por ahora.
@@ -564,7 +626,7 @@ wait-was-not_asked = No ha preguntado.
 delete-sure = ¿Borro todo lo que sé de usted, en todos los medios? No se puede deshacer.
 delete-yes = Borrar todo
 delete-no = No borrar nada
-deleted = Ya no guardo nada de usted. Le deseo lo mejor.
+deleted = Ya no guardo nada de usted. Le deseo lo mejor. Si un día quiere empezar otra vez, solo escriba.
 kept = No he borrado nada.
 
 ## When something is wrong on our side
@@ -577,7 +639,7 @@ command-menu = Lo que puedo hacer
 command-list = Lo que importa ahora
 command-date = La fecha de su cita
 command-coming = Qué le voy a mandar, y cuándo
-command-settings = Avisos, idioma, zona de hora
+command-settings = Avisos, idioma, zona horaria
 command-privacy = Qué guardo y cómo borrarlo
 command-help = Teléfonos de emergencia y una persona
 command-stop = No recibir más mensajes
@@ -605,7 +667,22 @@ call-ready =
 
     Le muestro una pregunta a la vez. Léala en voz alta y escríbame lo que le dicen. Puede dejarlo cuando quiera: LLAMADA le trae de vuelta.
 call-ready-sms = Antes de llamar: tenga la tarjeta del seguro (trae el teléfono), papel y media hora.{ $permission } Al contestar diga: "I speak Spanish. Interpreter, please." Le mando una pregunta a la vez; responda lo que le dicen. LLAMADA le trae de vuelta.
-call-permission = Tenga a su lado a { $who } para dar permiso. Empiece con: "I call for someone who is here and agrees." Si una pregunta dice "mi", diga "su".
+call-ready-caregiver =
+    **Antes de llamar al seguro**, tenga a mano:
+
+    - la tarjeta del seguro: el número está al reverso
+    - papel y algo para escribir
+    - media hora tranquila
+
+    { $permission }
+
+    Al contestar, diga en inglés:
+
+    > I speak Spanish. Interpreter, please.
+
+    Le muestro una pregunta a la vez. Léala en voz alta y escríbame lo que le dicen. Puede dejarlo cuando quiera: LLAMADA le trae de vuelta.
+call-ready-caregiver-sms = Antes de llamar: tenga la tarjeta del seguro (trae el teléfono), papel y media hora.{ $permission } Al contestar diga: "I speak Spanish. Interpreter, please." Le mando una pregunta a la vez; responda lo que le dicen. LLAMADA le trae de vuelta.
+call-permission = Tenga a su lado a { $who } para dar permiso. Empiece con: "I call for someone who is here and agrees."
 call-interpreter = I speak Spanish. Interpreter, please.
 call-on =
     { $done ->
@@ -635,7 +712,7 @@ call-refused =
 
     > Por favor, mándeme la razón por escrito. ¿Cómo apelo y hasta cuándo? ¿Hay una apelación rápida? Es urgente.
 call-refused-sms = Un no puede cambiar. Pregunte ahora: "¿Me manda el motivo por escrito? ¿Puedo apelar, y hasta qué fecha? ¿Hay apelaciones urgentes?"
-call-over = Muy bien. La llamada queda hecha en su lista.
+call-over = Gracias por su paciencia. La llamada queda hecha en su lista.
 call-over-for-now =
     { $left ->
         [one] Bien, queda anotado. Falta 1 pregunta: escriba LLAMADA para seguir.
@@ -657,6 +734,14 @@ call-notes =
     { $lines }
 call-notes-sms =
     Su seguro dijo ({ $day }):
+    { $lines }
+    { $footer }
+call-notes-caregiver =
+    **Lo que dijo el seguro** ({ $day })
+
+    { $lines }
+call-notes-caregiver-sms =
+    El seguro dijo ({ $day }):
     { $lines }
     { $footer }
 call-rest = SIGUIENTE: lo que falta.
@@ -750,9 +835,10 @@ questions-after = Toque una pregunta para anotar lo que respondió el doctor.
 questions-choose = Elegir de una lista
 questions-write = Escribir otra
 questions-show = Para el doctor
-questions-ready = Mi lista queda lista
+questions-ready = Ya tengo mis preguntas
 question-themes = ¿De qué trata su pregunta?
 theme-diagnosis = Lo que tengo
+theme-diagnosis-caregiver = La enfermedad
 theme-plan = El plan
 theme-centre = El centro
 theme-both = Para los dos doctores
@@ -760,7 +846,7 @@ theme-close = Lo que sigue
 theme-outlook = ¿También lo que puede pasar?
 theme-empty = Todas estas ya las tiene en su lista.
 about-theme = Elija una pregunta para ponerla en su lista. { $note }
-about-outlook = Hay personas que quieren saber qué puede pasar y otras que no. Las dos cosas se valen. Puede decirlo al doctor. { $note }
+about-outlook = Hay personas que quieren saber qué puede pasar y otras que no. Ambas cosas son normales. Puede decirlo al doctor. { $note }
 questions-of =
     { $head }
 
@@ -789,24 +875,28 @@ question-top = Ponerla primero
 question-remove = Quitarla
 answer-second = El doctor nuevo dijo: { $words }
 answer-first = Su primer doctor dijo: { $words }
+answer-first-caregiver = El primer doctor dijo: { $words }
 note-second = Anotar la respuesta
 note-first = Lo que dijo mi primer doctor
+note-first-caregiver = Lo que dijo el primer doctor
 note-second-ask = ¿Qué respondió el doctor nuevo? Escriba hasta { $most } letras.
 note-first-ask = ¿Qué respondió su primer doctor? Escriba hasta { $most } letras.
+note-first-ask-caregiver = ¿Qué respondió el primer doctor? Escriba hasta { $most } letras.
 noted = Anotado.
 keep-question = Ponerla en mis preguntas
 
 ## Where the visit is
 
-place-change = Lugar y zona de hora
+place-change = Lugar y zona horaria
 place-ask = ¿Cómo es la cita?
 place-clinic = En persona
 place-video = Por video
 place-phone = Por teléfono
-place-zone = Usan otra zona de hora
+place-zone = Usan otra zona horaria
 place-offer = ¿Es por video? Responda FECHA.
 place-is-clinic = En persona.
 place-is-video = Por video: pregunte desde qué estado.
+place-is-video-caregiver = Por video: pregunte en qué estado debe estar { $who }.
 place-is-phone = Por llamada.
 place-set-clinic = Anotado: en persona. Pregunte a qué hora llegar y por qué puerta entrar.
 place-set-video =
@@ -816,7 +906,15 @@ place-set-video =
 
     En inglés: "Which state must I be in during the call?" Pruebe el enlace un día antes.
 place-set-video-sms = Anotado: por video. Pregunte: "Which state must I be in during the call?" (en qué estado debe estar usted). Pruebe el enlace antes.
+place-set-video-caregiver =
+    Anotado: por video. Pregunte a la clínica:
+
+    > ¿En qué estado debe estar el paciente durante la llamada?
+
+    En inglés: "Which state must the patient be in during the call?" Pruebe el enlace un día antes.
+place-set-video-caregiver-sms = Anotado: por video. Pregunte: "Which state must the patient be in during the call?" (en qué estado debe estar el paciente). Pruebe el enlace antes.
 place-set-phone = Anotado: por llamada. Pregunte quién llama, y en qué estado debe estar usted.
+place-set-phone-caregiver = Anotado: por llamada. Pregunte quién llama, y en qué estado debe estar { $who }.
 place-zone-ask = ¿Qué hora usan en ese lugar? También puede escribir su ciudad o estado.
 place-zone-set = Anotado.
 visit-zone = Es la hora de { $zone }. Para usted: { $here }.
@@ -843,16 +941,20 @@ after-answers = Anotar las respuestas
 after-read = Qué leer
 after-close = Ya he terminado
 after-first-doctor = Hablar con mi primer doctor
+after-first-doctor-caregiver = Hablar con el primer doctor
 after-report = Pedir el informe escrito
 after-close-text = Ya ha hecho mucho. No le mando nada nuevo, pero respondo si me escribe. Puedo olvidar todo ahora, o guardarlo para usted.
 after-keep = Guardarlo por ahora
 closed = Muy bien. Su lista se queda. Escriba BORRAR en cualquier momento y me olvido de todo.
 differs-diagnosis = Lo que tengo
+differs-diagnosis-caregiver = La enfermedad
 differs-plan = El plan
 differs-both = Las dos cosas
 differs-diagnosis-text = Entonces pregunte a los dos de qué manera leen las pruebas, y quién lee sus laminillas.
+differs-diagnosis-text-caregiver = Entonces pregunten a los dos de qué manera leen las pruebas, y quién lee las laminillas.
 differs-plan-text = Entonces pregunte a los dos qué les hizo pensar en su plan, y en qué se basa.
 differs-both-text = Entonces empiece por lo que tiene: pregunte a los dos de qué manera leen las pruebas.
+differs-both-text-caregiver = Entonces empiecen por la enfermedad: pregunten a los dos de qué manera leen las pruebas.
 steps-start = Los siete pasos
 steps = Los siete pasos
 steps-page =
@@ -887,19 +989,25 @@ step-whom = A los dos doctores
 step-lead = Una llamada o una cita
 step-S34 = Pedir que lo vean juntos
 step-S34-why = Los doctores de un mismo campo suelen trabajar juntos para darle el mejor cuidado.
+step-S34-why-caregiver = Los doctores de un mismo campo suelen trabajar juntos para dar el mejor cuidado a { $who }.
 step-S34-say = ¿Pueden ustedes dos ver mi caso juntos, en una llamada? En inglés: Could you two go over my case together, in one call?
+step-S34-say-caregiver = ¿Pueden ustedes dos ver este caso juntos, en una llamada? En inglés: Could you two go over this case together, in one call?
 step-S36 = Preguntar qué les hizo decidir
 step-S36-why = Las mismas pruebas se pueden leer de dos maneras. Si oye las dos, ve en qué no coinciden.
 step-S36-say = ¿Qué le hizo pensar en esta enfermedad o en este plan? En inglés: How did you come to this diagnosis or plan?
 step-S37 = Preguntar por los resultados
 step-S37-why = Muchas veces la diferencia viene de las laminillas o de las pruebas de genes. Se pueden leer otra vez.
 step-S37-say = ¿De qué manera lee usted mis resultados? En inglés: How do you read my test results?
+step-S37-say-caregiver = ¿De qué manera lee usted los resultados? En inglés: How do you read the test results?
 step-S38 = Preguntar en qué se basan
 step-S38-why = Puede haber normas distintas, y salen estudios nuevos.
 step-S38-say = ¿En qué estudios o normas se basa? En inglés: Which research or standards did you use?
 step-S39 = Preguntar por otras personas
 step-S39-why = Muestra si ven con frecuencia a gente en su caso.
+step-S39-why-caregiver = Muestra si ven con frecuencia a gente en este caso.
 step-S39-say = ¿Qué consejo les dio a otras personas en mi caso? En inglés: What did you advise others in my situation?
+step-S39-say-caregiver = ¿Qué consejo les dio a otras personas en este caso? En inglés: What did you advise others in this situation?
 step-S40 = Pensar en un tercer doctor
 step-S40-why = Otra mirada puede ayudar. Pregunte a su seguro si la paga, y a su doctor si hay tiempo.
+step-S40-why-caregiver = Otra mirada puede ayudar. Pregunten al seguro si la paga, y al doctor si hay tiempo.
 step-S40-say = ¿Me puede ayudar otro doctor? ¿Hay tiempo? En inglés: Would a third opinion help? Is there time for one?

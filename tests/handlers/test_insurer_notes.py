@@ -105,7 +105,7 @@ def test_the_answers_are_in_the_summary_with_one_list_of_numbers() -> None:
     """And without them the summary ends as before."""
     called, plain = Actor(plan=planned(call={"insurer-cost": "20"}, called_on=DAY)), Actor()
 
-    assert ("My cost: 20" in called.says("summary"), called.offered) == (True, ("call.change", "list"))
+    assert ("Cost: 20" in called.says("summary"), called.offered) == (True, ("call.change", "list"))
     assert ("Your insurance said" in plain.says("summary"), "list" in plain.offered) == (False, True)
 
 
