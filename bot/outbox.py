@@ -34,8 +34,6 @@ WITHOUT_DATABASE = 1.0
 REFUSALS = 3
 """After so many "too fast" in a row the whole sender waits, not only the chat."""
 
-_random = random.SystemRandom()
-
 log = structlog.get_logger()
 
 
@@ -51,6 +49,8 @@ class Courier(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Callable[[str], Outcome]
     """What an error code in a delivery report means."""
     now: Callable[[], dt.datetime]
+    jitter: Callable[[], float] = random.SystemRandom().random
+    """Spreads the repeats of what failed together: 0 to 1."""
 
 
 class Outbox:
@@ -198,7 +198,7 @@ class Outbox:
 
     def _settle(self, tx: Tx, item: post.Item, result: Result) -> None:
         now = self._courier.now()
-        if not post.settle(tx, item, mark_of(item, result, now, _random.random()), now):
+        if not post.settle(tx, item, mark_of(item, result, now, self._courier.jitter()), now):
             return
         if isinstance(result, Dead):
             post.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
