@@ -21,6 +21,9 @@ ENTITIES = 100
 LONG_QUOTE = 400
 """A quote of more units is folded until the reader opens it."""
 
+REMEMBERED = 1_024
+"""Texts whose reading is remembered: at ten in the morning thousands are told the same."""
+
 TAG = re.compile(r"<[^>]*>")
 NOT_OURS = ["html_block", "html_inline", "image", "entity", "code", "hr", "lheading", "reference"]
 
@@ -66,6 +69,7 @@ def sms(text: str) -> str:
     return "".join(block.gap + block.text for block in _blocks_of(text, PLAIN)).strip()
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def label(text: str) -> str:
     """A button's or choice's words: they may be markup, but their look is the button's."""
     return "".join(_inline(node, PLAIN) for node in SyntaxTreeNode(_parser().parseInline(text)).children)
@@ -104,10 +108,11 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).disable(NOT_OURS)
 
 
-def _blocks_of(text: str, dialect: Dialect) -> Iterator[Block]:
+@functools.lru_cache(maxsize=REMEMBERED)
+def _blocks_of(text: str, dialect: Dialect) -> tuple[Block, ...]:
     lines = text.split("\n")
     blocks = _blocks(SyntaxTreeNode(_parser().parse(text)), dialect, lines)
-    return (Block(block.text, block.gap if number else "") for number, block in enumerate(blocks) if block.text)
+    return tuple(Block(block.text, block.gap if number else "") for number, block in enumerate(blocks) if block.text)
 
 
 def _blocks(parent: SyntaxTreeNode, dialect: Dialect, lines: list[str]) -> Iterator[Block]:

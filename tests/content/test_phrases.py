@@ -1,15 +1,19 @@
 """Phrases: said in the person's language, with English behind it, and what a person wrote kept as they wrote it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from content.guide import Guide
-from content.phrases import Markup, Phrases, escape, phrases_of, unreadable, written
+from content.loading import load
+from content.phrases import BOLD_FIRST, Markup, Phrases, escape, phrases_of, unreadable, written
 
+CONTENT = Path(__file__).parents[2] / "content"
 ENGLISH = """\
 hello = Hello, { $who }!
 things = { $count ->
@@ -130,3 +134,18 @@ def test_escaped_words_show_exactly_as_they_were_written(line: str) -> None:
 def test_escaping_sees_every_line() -> None:
     """Marks that count only at the start of a line are escaped on each of them, and nowhere else."""
     assert escape("- a - b\n> c > d\n1. e 2. f\n# g # h") == "\\- a - b\n\\> c > d\n1\\. e 2. f\n\\# g # h"
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_a_phrase_joined_by_hand_says_what_fluent_says(code: str) -> None:
+    """Every phrase of the real guide, whether it is joined or resolved, is what Fluent's own resolver makes of it."""
+    source = load(CONTENT).languages[code].phrases
+    ours, theirs = Phrases(code, source), FluentBundle([code], use_isolating=False)
+    theirs.add_resource(FluentResource(BOLD_FIRST.sub(r'\1{""}', source)))
+    for key, phrase in written(source).items():
+        words = dict.fromkeys(phrase.names, "now")
+        pattern = theirs.get_message(key).value
+        assert pattern is not None
+        said, errors = theirs.format_pattern(pattern, words)
+        assert not errors
+        assert ours.say(key, **words) == said, key
