@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from scheduler.ground import WEEK, Ground
 from scheduler.window import GRACE
-from scheduler.wishes import WEEK, Ground
 
 DAYS = WEEK.days
+ONE_A_WEEK = 1
+"""For somebody who chose fewer texts."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -29,20 +31,35 @@ def texts(here: Ground) -> tuple[Text, ...]:
     return (*own, *(Text(here.window.day(at), at) for at in here.outlook.said_elsewhere))
 
 
-def moment(here: Ground, sent: Sequence[Text], earliest: dt.datetime) -> dt.datetime | None:
-    """The first moment on the day of ``earliest`` at which a text is allowed, or None where that day is full."""
+def moment(here: Ground, sent: Sequence[Text], earliest: dt.datetime, *, unpaced: bool = False) -> dt.datetime | None:
+    """The first moment on the day of ``earliest`` at which a text is allowed, or None where that day is full.
+
+    ``unpaced``: one that one a week, where the person chose that, does not hold back.
+    """
     day = here.window.day(earliest)
     if sum(text.day == day for text in sent) >= here.series.a_day:
         return None
+    at: dt.datetime | None = earliest
     if not near(here, day):
-        week = sum(0 < (day - text.day).days < DAYS for text in sent)
-        # The text of this day a week ago counts until its hour has passed.
-        hours = [text.at + WEEK for text in sent if (day - text.day).days == DAYS]
-        if week >= here.series.in_seven_days:
-            return None
-        if week + len(hours) >= here.series.in_seven_days:
-            earliest = max([earliest, *hours])
-    return earliest if earliest <= here.window.closing(day) + GRACE else None
+        at = _room(sent, day, earliest, here.series.in_seven_days)
+    if at and here.outlook.seldom and not unpaced:
+        at = _room([text for text in sent if text.touch not in _unpaced(here)], day, at, ONE_A_WEEK)
+    return at if at and at <= here.window.closing(day) + GRACE else None
+
+
+def _room(sent: Sequence[Text], day: dt.date, earliest: dt.datetime, most: int) -> dt.datetime | None:
+    """When on that day, not before ``earliest``, there were fewer than ``most`` in the seven days before it."""
+    week = sum(0 < (day - text.day).days < DAYS for text in sent)
+    if week >= most:
+        return None
+    # The text of this day a week ago counts until its hour has passed.
+    hours = [text.at + WEEK for text in sent if (day - text.day).days == DAYS]
+    return max([earliest, *hours]) if week + len(hours) >= most else earliest
+
+
+def _unpaced(here: Ground) -> frozenset[str]:
+    """The touches that one a week neither holds back nor counts."""
+    return frozenset(touch.name for touch in here.series.touches if touch.reserved or touch.always) | {"resume"}
 
 
 def near(here: Ground, day: dt.date) -> bool:

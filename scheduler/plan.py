@@ -12,13 +12,15 @@ import msgspec
 
 from scheduler import caps, workdays
 from scheduler.caps import Text
+from scheduler.ground import Ground, ground, suits
 from scheduler.series import Alarm, Outlook, Series
-from scheduler.wishes import ASK_FIRST, Ground, Wish, due_by, ground, wishes
+from scheduler.wishes import ASK_FIRST, Wish, due_by, wishes
 
 HOLD = dt.timedelta(hours=24)
 """Silence after an emergency or crisis text (safety.md §2)."""
 CAPS_FREE_AGAIN = dt.timedelta(days=14)
-"""By then every cap has room again, so a search that far past the last wish finds whatever can be found."""
+"""By then every cap has room again, so a search that far past the last wish finds whatever can be found; twice as far
+where the person chose few days or texts."""
 SAME_AGAIN = 2
 """Days before a task is named once more, so that nobody is asked for the same on two days running."""
 
@@ -79,7 +81,7 @@ def _next(course: Course, sent: Sequence[Text], now: dt.datetime) -> Alarm | Non
     if outlook.held_since is not None:
         return _resume(course.here, sent, outlook.held_since, now)
     pending = _pending(course, sent)
-    for day in _days(pending, window.day(now)):
+    for day in _days(pending, window.day(now), CAPS_FREE_AGAIN * (2 if outlook.choosy else 1)):
         if alarm := _on(course, pending, sent, max(now, window.opening(day))):
             return alarm
     return None
@@ -90,7 +92,9 @@ def _resume(here: Ground, sent: Sequence[Text], held_since: dt.datetime, now: dt
     if any(text.touch == "resume" and text.at >= held_since for text in sent):
         return None
     earliest = max(now, here.window.hour_after(held_since + HOLD, dt.timedelta()))
-    while (at := caps.moment(here, sent, max(earliest, here.window.opening(here.window.day(earliest))))) is None:
+    # Any day will do, and no pace holds it back: somebody may be waiting to be asked.
+    earliest = max(earliest, here.window.opening(here.window.day(earliest)))
+    while (at := caps.moment(here, sent, earliest, unpaced=True)) is None:
         earliest = here.window.opening(here.window.day(earliest) + workdays.ONE_DAY)
     return Alarm(at, "resume")
 
@@ -105,16 +109,25 @@ def _pending(course: Course, sent: Sequence[Text]) -> tuple[Wish, ...]:
         alone: max((text.at for text in spoken if alone or text.touch != "asked"), default=NEVER)
         for alone in (True, False)
     }
-    # By name too, because a change of the recipient's zone moves the moments.
+    # By name too, because a change of the recipient's zone moves the days.
     names = {text.touch for text in spoken} - {"next", "catchup"}
-    return tuple(w for w in course.wishes if w.ready > covered[w.touch == "asked"] and w.touch not in names)
+    return tuple(w for w in course.wishes if w.touch not in names and _after(course, w, covered[w.touch == "asked"]))
 
 
-def _days(pending: Sequence[Wish], day: dt.date) -> Iterator[dt.date]:
+def _after(course: Course, wish: Wish, spoken: dt.datetime) -> bool:
+    """Whether the wish came up only after that text.
+
+    By the day, because a text takes along all of its day, and another hour of reminders moves the moments; what
+    was put off by the moment, because that was asked for after the text.
+    """
+    return wish.ready > spoken if wish.again or spoken == NEVER else wish.day > course.here.window.day(spoken)
+
+
+def _days(pending: Sequence[Wish], day: dt.date, horizon: dt.timedelta) -> Iterator[dt.date]:
     """The days on which something could be said, from ``day`` on."""
     if not pending:
         return
-    last = max(day, pending[-1].day) + CAPS_FREE_AGAIN
+    last = max(day, pending[-1].day) + horizon
     while day <= last:
         if pending[0].day <= day:
             yield day
@@ -134,7 +147,8 @@ def _on(course: Course, pending: Sequence[Wish], sent: Sequence[Text], now: dt.d
     # Its text has room for nothing else, and whoever answers it answers only that.
     alone = all(wish.touch == "asked" for wish in calls)
     owed = calls if alone else [wish for wish, role in roles if role != "idle"]
-    at = caps.moment(here, sent, max([now, *(wish.ready for wish in owed)]))
+    ready = max([now, *(wish.ready for wish in owed)])
+    at = caps.moment(here, sent, ready, unpaced=any(wish.unpaced for wish in calls))
     if at is None or any(wish.expires and at >= wish.expires for wish in owed):
         return None
     last = here.visit is None and pending[-1].day <= day
@@ -149,9 +163,10 @@ def _kept(course: Course) -> list[dt.date]:
 def _role(course: Course, wish: Wish, sent: Sequence[Text], day: dt.date) -> Role:
     """What a wish that has come due does on a day: its own days first, then what became of it."""
     if day <= wish.until:
-        open_office = not wish.on_workdays or workdays.is_workday(day)
-        return "calls" if open_office and (wish.always or _fresh(wish, sent, day)) else "rides"
-    return _missed(course, wish, sent, day) if wish.dated or wish.touch == "next" else "idle"
+        its_day = wish.any_day or suits(course.here, day, office=wish.on_workdays)
+        return "calls" if its_day and (wish.always or _fresh(wish, sent, day)) else "rides"
+    role: Role = _missed(course, wish, sent, day) if wish.dated or wish.touch == "next" else "idle"
+    return "rides" if role == "calls" and not suits(course.here, day, office=False) else role
 
 
 def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) -> Role:
@@ -165,8 +180,9 @@ def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) ->
     while day <= wish.until:
         # Judged by what had gone out by then: a text that came later says nothing about that day's room.
         then = [text for text in sent if text.day <= day]
-        room = caps.moment(here, then, max(wish.ready, here.window.opening(day)))
-        if room and caps.spares(here, then, day, _kept(course)):
+        room = caps.moment(here, then, max(wish.ready, here.window.opening(day)), unpaced=wish.unpaced)
+        open_day = wish.any_day or suits(here, day, office=here.outlook.choosy and wish.on_workdays)
+        if room and open_day and caps.spares(here, then, day, _kept(course)):
             if _fresh(wish, then, day):
                 return "calls" if _fresh(wish, sent, today) else "rides"
             role = "idle"

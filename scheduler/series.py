@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from scheduler.workdays import EVERY_DAY
+
 Pace = Literal["standard", "short", "fast"]
 
 
@@ -96,6 +98,15 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     opens: dt.time = dt.time(10, 0)
     closes: dt.time = dt.time(17, 0)
     """The window of the recipient's day, both ends inclusive."""
+    days: frozenset[int] = EVERY_DAY
+    """The weekdays that the person chose, 0 is Monday; never empty. T-1 and ``resume`` wait for none of them."""
+    seldom: bool = False
+    """The person chose fewer texts: at most one in seven days, besides T-3, T-1, T+2 and what they put off."""
+
+    @property
+    def choosy(self) -> bool:
+        """Whether the person narrowed down when texts may come, so that some will be late for their own day."""
+        return self.seldom or self.days != EVERY_DAY
 
 
 class Alarm(msgspec.Struct, frozen=True):

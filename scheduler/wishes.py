@@ -5,18 +5,15 @@ the recipient's calendar. Origin of the rules: content-map §6, in docs/reminder
 """
 
 import datetime as dt
-import zoneinfo
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from scheduler import workdays
-from scheduler.series import Outlook, Said, Series, Touch
-from scheduler.window import Window
+from scheduler.ground import WEEK, Appointment, Ground
+from scheduler.places import Place, places
+from scheduler.series import Said, Touch
 
-WEEK = dt.timedelta(days=7)
-NEAR = dt.timedelta(days=2)
-"""T-3 may move to T-5, not further."""
 ASK_FIRST = "P00"
 """How many days can I safely wait?"""
 
@@ -37,45 +34,12 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     dated: bool = False
     """One of the touches T-28 … T+7."""
     on_workdays: bool = False
+    any_day: bool = False
+    """Waits for no chosen day: the day before the visit can be no other day (T-1)."""
+    unpaced: bool = False
+    """One a week, where somebody chose that, does not hold it back: T-3, T-1, T+2 and what was put off."""
     again: bool = False
     """The person put these tasks off until now, so they are named however recent they are."""
-
-
-class Appointment(msgspec.Struct, frozen=True):
-    """The visit: its moment, and its day at the clinic."""
-
-    at: dt.datetime
-    day: dt.date
-
-
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
-    """One person's outlook with what is derived from it once."""
-
-    series: Series
-    outlook: Outlook
-    window: Window
-    visit: Appointment | None
-    anchor: dt.datetime
-    """When the present series began: the visit was set, moved or called off, or the person opted in after that."""
-    floor: dt.datetime
-    """The first open hour after that."""
-
-
-def ground(series: Series, outlook: Outlook) -> Ground:
-    """Derive what every rule needs. Errors: ZoneInfoNotFoundError or ValueError for an unknown zone."""
-    window = Window(zoneinfo.ZoneInfo(outlook.zone), outlook.opens, outlook.closes)
-    clinic = zoneinfo.ZoneInfo(outlook.visit_zone or outlook.zone)
-    at = outlook.visit_at
-    # Somebody may set a visit first and agree to reminders later: only then does anything begin.
-    anchor = max(outlook.began_at, outlook.visit_set_at or outlook.began_at)
-    return Ground(
-        series=series,
-        outlook=outlook,
-        window=window,
-        visit=Appointment(at, at.astimezone(clinic).date()) if at else None,
-        anchor=anchor,
-        floor=window.hour_after(anchor),
-    )
 
 
 def wishes(here: Ground) -> tuple[Wish, ...]:
@@ -100,45 +64,43 @@ def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime)
 def _with_visit(here: Ground, visit: Appointment) -> Iterator[Wish]:
     """The touches that are still ahead, and before them ``start`` and ``asked``."""
     first = here.window.day(here.floor)
-    days = [(touch, touch_day(here, visit, touch)) for touch in here.series.touches]
-    ahead = [(touch, day) for touch, day in days if day + touch.slips * workdays.ONE_DAY >= first]
-    late = _late(here, visit, [touch for touch, day in days if (touch, day) not in ahead])
+    all_places = places(here, visit)
+    ahead = [place for place in all_places if _ahead(place, first)]
+    late = _late(here, visit, [place.touch for place in all_places if place not in ahead])
     starts = bool(late) and here.floor < visit.at
     if starts:
         yield _waiting(here, "start", here.floor, late)
     yield from _asked(here, visit, first if starts else here.window.day(here.anchor))
-    for touch, day in ahead:
-        yield _touch(here, visit, touch, day)
+    for place in ahead:
+        yield _touch(here, visit, place)
 
 
-def touch_day(here: Ground, visit: Appointment, touch: Touch) -> dt.date:
-    """The recipient's calendar day of a touch, moved to when offices are open where the touch wants that."""
-    day = nominal = visit.day + dt.timedelta(days=touch.day)
-    if touch.moves != "never":
-        day = workdays.on_or_before(nominal)
-    if touch.moves == "near" and nominal - day > NEAR:
-        day = nominal + workdays.ONE_DAY
-    # Across the date line the day before, at the clinic, can be after the visit for a recipient far west of it.
-    while touch.day < 0 and here.window.opening(day) >= visit.at:
-        day -= workdays.ONE_DAY
-    return day
+def _ahead(place: Place, first: dt.date) -> bool:
+    """Whether the touch is still to come on the first day; what is late before the visit is for ``start`` to gather."""
+    slipped = place.day + place.touch.slips * workdays.ONE_DAY
+    return (slipped if place.touch.day < 0 else place.until) >= first
 
 
-def _touch(here: Ground, visit: Appointment, touch: Touch, day: dt.date) -> Wish:
+def _touch(here: Ground, visit: Appointment, place: Place) -> Wish:
+    touch = place.touch
     about = here.outlook.open_items & set(touch.items)
     if touch.sweeps:
         about |= due_by(here, visit, visit.day + dt.timedelta(days=touch.day))
-    ready = max(here.window.opening(day), here.floor)
+    ready = max(here.window.opening(place.day), here.floor)
+    placed = place.day <= place.until
     return Wish(
         touch=touch.name,
         ready=ready,
         day=here.window.day(ready),
-        until=day + touch.slips * workdays.ONE_DAY,
+        until=place.until,
         items=tuple(about),
         expires=visit.at if touch.day < 0 else None,
         always=touch.always,
-        reserved=touch.reserved,
+        reserved=touch.reserved and placed,
         dated=True,
+        on_workdays=here.outlook.choosy and touch.moves != "never",
+        any_day=touch.day < 0 and touch.moves == "never",
+        unpaced=touch.reserved or touch.always,
     )
 
 
@@ -183,7 +145,9 @@ def _without_visit(here: Ground) -> Iterator[Wish]:
     """The steps before a visit is booked, then once a week until the weeks are over."""
     steps = list(_steps(here))
     following = [day for day, _ in steps[1:]]
-    for (day, items), then in zip(steps, [*following, steps[-1][0] + WEEK], strict=True):
+    # The last one says that it is the last: it finds its day also where few were chosen.
+    end = steps[-1][0] + (2 if here.outlook.choosy else 1) * WEEK
+    for (day, items), then in zip(steps, [*following, end], strict=True):
         yield Wish(
             touch="next",
             ready=here.window.opening(day),
@@ -217,4 +181,4 @@ def _put_off(here: Ground) -> Iterator[Wish]:
     wish = _waiting(here, "catchup", here.window.hour_after(until, dt.timedelta()), items)
     # What was asked for before the visit makes no sense when the snooze ends after it.
     if not here.visit or not texts or (texts[-1].at < here.visit.at) == (wish.ready < here.visit.at):
-        yield msgspec.structs.replace(wish, again=True)
+        yield msgspec.structs.replace(wish, again=True, unpaced=True)

@@ -13,6 +13,10 @@ NTH = ((1, MONDAY, 3), (2, MONDAY, 3), (9, MONDAY, 1), (10, MONDAY, 2), (11, THU
 
 ONE_DAY = dt.timedelta(days=1)
 
+EVERY_DAY = frozenset(range(7))
+WEEKDAYS = frozenset(range(SATURDAY))
+WEEKEND = EVERY_DAY - WEEKDAYS
+
 
 def is_workday(day: dt.date) -> bool:
     """Whether offices are open that day."""

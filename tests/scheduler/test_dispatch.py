@@ -23,7 +23,15 @@ class Seats:
 
     def work(self, batch: int = 3) -> Work[str]:
         """What the dispatch is given."""
-        return Work(claim=self.claim, turns=self.all, turn=self.turn, upcoming=self.upcoming, now=lambda: NOW, batch=batch, at_once=2)
+        return Work(
+            claim=self.claim,
+            turns=self.all,
+            turn=self.turn,
+            upcoming=self.upcoming,
+            now=lambda: NOW,
+            batch=batch,
+            at_once=2,
+        )
 
     async def claim(self, now: dt.datetime, at_most: int) -> list[str]:
         """Take so many."""

@@ -1,0 +1,58 @@
+"""One person's outlook with what every rule needs derived from it once: the window, the visit, the beginning."""
+
+import datetime as dt
+import zoneinfo
+
+import msgspec
+
+from scheduler import workdays
+from scheduler.series import Outlook, Series
+from scheduler.window import Window
+
+WEEK = dt.timedelta(days=7)
+
+
+class Appointment(msgspec.Struct, frozen=True):
+    """The visit: its moment, and its day at the clinic."""
+
+    at: dt.datetime
+    day: dt.date
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's outlook with what is derived from it once."""
+
+    series: Series
+    outlook: Outlook
+    window: Window
+    visit: Appointment | None
+    anchor: dt.datetime
+    """When the present series began: the visit was set, moved or called off, or the person opted in after that."""
+    floor: dt.datetime
+    """The first open hour after that."""
+
+
+def ground(series: Series, outlook: Outlook) -> Ground:
+    """Derive what every rule needs. Errors: ZoneInfoNotFoundError or ValueError for an unknown zone."""
+    window = Window(zoneinfo.ZoneInfo(outlook.zone), outlook.opens, outlook.closes)
+    clinic = zoneinfo.ZoneInfo(outlook.visit_zone or outlook.zone)
+    at = outlook.visit_at
+    # Somebody may set a visit first and agree to reminders later: only then does anything begin.
+    anchor = max(outlook.began_at, outlook.visit_set_at or outlook.began_at)
+    return Ground(
+        series=series,
+        outlook=outlook,
+        window=window,
+        visit=Appointment(at, at.astimezone(clinic).date()) if at else None,
+        anchor=anchor,
+        floor=window.hour_after(anchor),
+    )
+
+
+def suits(here: Ground, day: dt.date, *, office: bool) -> bool:
+    """Whether a text may come that day: one that the person chose, and where ``office``, one on which offices answer.
+
+    Who chose the weekend alone gets those texts at the weekend: their choice counts more.
+    """
+    chosen = here.outlook.days
+    return day.weekday() in chosen and (not office or not chosen & workdays.WEEKDAYS or workdays.is_workday(day))
