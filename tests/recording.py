@@ -103,8 +103,13 @@ def _template() -> tempfile.TemporaryDirectory[str]:
     return folder
 
 
-def open_at(folder: Path) -> Store:
-    """A store on a real SQLite file in this folder; a new one is copied, which is quicker than migrating each."""
+def prepared(folder: Path) -> Where:
+    """A folder with a SQLite file and its key; a new one is copied, which is quicker than migrating each."""
     if not (folder / "secondstep.db").exists():
         shutil.copytree(_template().name, folder, dirs_exist_ok=True)
-    return open_store(Where(data_dir=folder))
+    return Where(data_dir=folder)
+
+
+def open_at(folder: Path) -> Store:
+    """A store on a real SQLite file in this folder."""
+    return open_store(prepared(folder))

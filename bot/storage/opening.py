@@ -14,8 +14,18 @@ import sqlalchemy as sa
 from bot.storage import ledger
 from bot.storage.crypto import KEY_BYTES, Keyring, Vault, create_key_file, parse_keys, read_key_file
 from bot.storage.errors import FolderError, InUseError, SealError, StorageError, WrongKeyError
-from bot.storage.schema import upgrade
+from bot.storage.schema import hold_back_others, upgrade
 from bot.storage.store import Store, connect
+
+DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+"""The kinds of address, and what speaks with them."""
+
+_FORMS = "Leave it empty, or write sqlite:////path/to/file.db or postgresql://user:password@host:5432/database"
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,21 +41,19 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
 def open_store(where: Where) -> Store:
     """Open the store, creating and migrating it as needed.
 
-    Errors: StorageError, whose message says what to do (folder, key, version); Unavailable.
+    Errors: StorageError, whose message says what to do (folder, key, version, server).
     """
     url, file = _database(where), database_file(where)
     if file:
         _usable(file.parent)
-    keys = _keys(where, fresh=file is None or not file.exists())
-    if file:
         _private(file)
     engine = _connected(url)
     try:
         upgrade(engine)
-        return Store(engine, Vault(keys, _lookup(engine, keys)))
+        return Store(engine, _vault(engine, where))
     except sa.exc.DBAPIError as error:
         engine.dispose()
-        raise StorageError(f"The database {url!r} cannot be opened: {error.orig}") from error
+        raise StorageError(f"The database {url!r} cannot be opened: {error.orig}{_remedy(url)}") from error
     except BaseException:
         engine.dispose()
         raise
@@ -85,22 +93,30 @@ def database_file(where: Where) -> Path | None:
 def _connected(url: sa.URL) -> sa.Engine:
     try:
         return connect(url)
-    except (sa.exc.ArgumentError, ImportError) as error:
-        raise StorageError(
-            f"SecondStep cannot speak with a database of the kind {url.drivername!r} ({error}). "
-            "Leave SECONDSTEP_DATABASE_URL empty, or write sqlite:////path/to/file.db"
-        ) from error
+    except ImportError as error:
+        raise StorageError(f"What speaks with the database is not installed ({error}). Run: make run") from error
 
 
 def _database(where: Where) -> sa.URL:
     if not where.database_url:
         return sa.URL.create("sqlite", database=str(where.data_dir / "secondstep.db"))
     try:
-        return sa.make_url(where.database_url)
-    except sa.exc.ArgumentError as error:
-        raise StorageError(
-            "SECONDSTEP_DATABASE_URL is no database address. Leave it empty, or write sqlite:////path/to/file.db"
-        ) from error
+        url = sa.make_url(where.database_url)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise StorageError(f"SECONDSTEP_DATABASE_URL is no database address. {_FORMS}") from error
+    driver = DRIVERS.get(url.drivername)
+    if driver is None:
+        raise StorageError(f"SecondStep cannot speak with a database of the kind {url.drivername!r}. {_FORMS}")
+    return url.set(drivername=driver)
+
+
+def _remedy(url: sa.URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return ""
+    return (
+        ". See that PostgreSQL runs and can be reached from here, that the database exists, and that this user may "
+        "log in and make tables in it; or correct SECONDSTEP_DATABASE_URL."
+    )
 
 
 def _usable(folder: Path) -> None:
@@ -132,16 +148,21 @@ def _keys(where: Where, *, fresh: bool) -> Keyring:
     return read_key_file(path)
 
 
-def _lookup(engine: sa.Engine, keys: Keyring) -> bytes:
-    """The database's own look-up secret, made at the first start; sealed, it is also the canary for a wrong key."""
+def _vault(engine: sa.Engine, where: Where) -> Vault:
+    """Sealing with the key that belongs to this database; at the first start both secrets are made.
+
+    The database's own look-up secret is sealed, so that it is the canary for a wrong key as well.
+    """
     with engine.begin() as conn:
+        # Of several that start on a new database one makes the key; the others need a copy of it.
+        hold_back_others(conn)
         sealed = ledger.meta_get(conn, "lookup")
+        keys = _keys(where, fresh=sealed is None)
         if sealed is None:
-            secret = secrets.token_bytes(KEY_BYTES)
-            ledger.meta_set(conn, "lookup", keys.seal(secret, ledger.LOOKUP))
-            return secret
+            sealed = keys.seal(secrets.token_bytes(KEY_BYTES), ledger.LOOKUP)
+            ledger.meta_set(conn, "lookup", sealed)
     try:
-        return keys.open(sealed, ledger.LOOKUP)
+        return Vault(keys, keys.open(sealed, ledger.LOOKUP))
     except SealError as error:
         raise WrongKeyError(
             "This database was sealed with another key. Put back the key file that belongs to it "

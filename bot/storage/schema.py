@@ -4,11 +4,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bot.storage.dialects import DIALECTS
 from bot.storage.errors import NewerDatabaseError
 from bot.storage.tables import HEAD
-
-_LOCK = 7_201_746
-"""Any number, the same in every SecondStep: PostgreSQL's advisory lock for migrations."""
 
 
 def revision(conn: sa.Connection) -> str | None:
@@ -19,12 +17,15 @@ def revision(conn: sa.Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def hold_back_others(conn: sa.Connection) -> None:
+    """Whoever else opens this database waits until the transaction ends, and finds the work done."""
+    DIALECTS[conn.dialect.name].begin_opening(conn)
+
+
 def upgrade(engine: sa.Engine) -> bool:
     """Apply what is missing; whether anything was. Errors: NewerDatabaseError, before anything is touched."""
-    # SQLite's BEGIN IMMEDIATE is the lock: whoever comes second finds the work done.
     with engine.begin() as conn:
-        if conn.dialect.name == "postgresql":
-            conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+        hold_back_others(conn)
         found = revision(conn)
         if found == HEAD:
             return False

@@ -6,8 +6,10 @@ every statement would cost its own hop (docs/storage.md).
 
 import asyncio
 import functools
+import random
 import secrets
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -15,14 +17,19 @@ import msgspec
 import sqlalchemy as sa
 
 from bot.storage.crypto import Vault
+from bot.storage.dialects import DIALECTS, insert_new
 from bot.storage.errors import Unavailable
 
 Result = TypeVar("Result")
 
-BUSY_MS = 5_000
-"""How long SQLite waits for another process's transaction before it gives up."""
+TRIES = 5
+"""So often a transaction runs that another one got in the way of; the first try counts."""
 
 _MISTAKES = (sa.exc.IntegrityError, sa.exc.DataError, sa.exc.ProgrammingError)
+_CLASHES = ("40001", "40P01")
+"""Serialization failure and deadlock: the database took the transaction back for another one's sake."""
+
+_random = random.SystemRandom()
 
 
 class Tx(msgspec.Struct, frozen=True):
@@ -32,21 +39,25 @@ class Tx(msgspec.Struct, frozen=True):
     vault: Vault
     owner: str
     """This process's name on leases."""
+    names: set[str] = msgspec.field(default_factory=set)
+    """What ``alone`` has been called with."""
 
     def added(self, table: sa.Table, values: dict[str, Any]) -> bool:
         """Insert a row unless its key exists already; whether it was inserted."""
-        return self.conn.execute(_insert_new(self.conn.dialect.name, table), values).rowcount == 1
+        return self.conn.execute(insert_new(self.conn.dialect.name, table), values).rowcount == 1
 
+    def alone(self, names: Collection[str]) -> None:
+        """Until the end no other transaction gets past this with one of the names: an address's hash, a message's id.
 
-@functools.cache
-def _insert_new(dialect: str, table: sa.Table) -> sa.Insert:
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- only the dialect in use is loaded
-
-        return postgresql.insert(table).on_conflict_do_nothing()
-    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 -- as above
-
-    return sqlite.insert(table).on_conflict_do_nothing()
+        What was read before may be stale: read it again. Errors: as any statement's, where others take too long.
+        """
+        missing = set(names) - self.names
+        if not missing:
+            return
+        DIALECTS[self.conn.dialect.name].alone(self.conn, sorted(missing))
+        if not self.conn.in_nested_transaction():
+            # A savepoint that is taken back gives its locks back too.
+            self.names.update(missing)
 
 
 class Store:
@@ -56,14 +67,14 @@ class Store:
         self.engine = engine
         self.vault = vault
         self.owner = secrets.token_hex(8)
-        # SQLite has one writer at a time: more threads would only wait for each other.
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._threads = ThreadPoolExecutor(DIALECTS[engine.dialect.name].threads, thread_name_prefix="store")
 
     async def run(self, work: Callable[[Tx], Result]) -> Result:
         """Run ``work`` in one transaction: all of it is kept, or nothing.
 
-        A cancelled caller does not stop it half-way. Errors: Unavailable when the database is down, locked or full;
-        whatever ``work`` raises, after a rollback.
+        A cancelled caller does not stop it half-way. It runs again where another transaction got in its way: it must
+        change nothing but the database. Errors: Unavailable when the database is down, locked or full; whatever
+        ``work`` raises, after a rollback.
         """
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(self._threads, functools.partial(self.run_here, work))
@@ -73,28 +84,39 @@ class Store:
 
     def run_here(self, work: Callable[[Tx], Result]) -> Result:
         """The same in the calling thread, for the command line. Errors: as ``run``."""
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                return self._once(work)
+            except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+                if not is_outage(error):
+                    raise
+                if tries == TRIES or not _was_in_the_way(error):
+                    raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
+            time.sleep(_random.uniform(0, 0.02 * tries))
+
+    def _once(self, work: Callable[[Tx], Result]) -> Result:
+        done = False
         try:
             with self.engine.begin() as conn:
-                return work(Tx(conn, self.vault, self.owner))
-        except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-            if not is_outage(error):
-                raise
-            raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
+                result = work(Tx(conn, self.vault, self.owner))
+                done = True
+        except sa.exc.DBAPIError as error:
+            if done and error.connection_invalidated:
+                # Nobody knows whether the commit was heard, so it must not run again here.
+                raise Unavailable(f"the database was lost at the end: {_reason(error)}") from error
+            raise
+        return result
 
     async def scrub(self) -> None:
-        """Empty the write-ahead log, so that what was erased is in no file any more. Does nothing elsewhere."""
+        """Empty the write-ahead log, so that what was erased is in no file any more. Does nothing on a server."""
         loop = asyncio.get_running_loop()
         await asyncio.shield(loop.run_in_executor(self._threads, self.scrub_here))
 
     def scrub_here(self) -> None:
         """See ``scrub``. A reader in another process may delay it to the next time; no error."""
-        if self.engine.dialect.name != "sqlite":
-            return
-        raw = self.engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        finally:
-            raw.close()
+        DIALECTS[self.engine.dialect.name].scrub(self.engine)
 
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""
@@ -107,30 +129,19 @@ def is_outage(error: Exception) -> bool:
     return isinstance(error, sa.exc.DBAPIError | sa.exc.TimeoutError) and not isinstance(error, _MISTAKES)
 
 
+def _was_in_the_way(error: Exception) -> bool:
+    lost = isinstance(error, sa.exc.DBAPIError) and error.connection_invalidated
+    return lost or getattr(getattr(error, "orig", None), "sqlstate", None) in _CLASHES
+
+
 def _reason(error: Exception) -> str:
     return str(getattr(error, "orig", error) or error)
 
 
 def connect(url: sa.URL) -> sa.Engine:
-    """The engine, with what keeps SQLite safe. Errors come with the first use."""
+    """The engine, with what keeps it safe. Errors come with the first use."""
+    ways = DIALECTS[url.get_backend_name()]
     # Parameters stay out of errors and logs: they hold sealed values and hashes of addresses.
-    engine = sa.create_engine(url, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", _begin_immediate)
+    engine = sa.create_engine(url, hide_parameters=True, **ways.arguments(url))
+    ways.prepare(engine)
     return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -- the driver's own connection
-    connection.isolation_level = None  # the driver must not begin transactions by itself
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")  # what is acknowledged survives a power cut
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
-
-
-def _begin_immediate(conn: sa.Connection) -> None:
-    # A plain BEGIN loses the race for the write lock only at the first write, and then fails at once.
-    conn.exec_driver_sql("BEGIN IMMEDIATE")

@@ -224,7 +224,9 @@ def test_the_database_is_brought_up_to_date(data: Path, capsys: pytest.CaptureFi
     [
         ("SECONDSTEP_DATABASE_URL=nonsense", "no database address"),
         ("SECONDSTEP_DATABASE_URL=mysql://me:hunter2@db/bot", "cannot speak"),
-        ("SECONDSTEP_DATABASE_URL=postgresql://me:hunter2@db/bot", "cannot speak"),
+        ("SECONDSTEP_DATABASE_URL=postgresql://me:hunter2@127.0.0.1:1/bot", "See that PostgreSQL runs"),
+        ("SECONDSTEP_DATABASE_URL=postgresql+asyncpg://me:hunter2@db/bot", "cannot speak"),
+        ("SECONDSTEP_DATABASE_URL=postgresql://me:hunter2@db:port/bot", "no database address"),
         ("SECONDSTEP_DATABASE_URL=oracle9://db", "cannot speak"),
         ("SECONDSTEP_DATA_DIR=file/data", "cannot write to the folder"),
         ("SECONDSTEP_DATA_DIR=/proc/secondstep", "cannot write to the folder"),

@@ -15,6 +15,8 @@ from bot.storage.errors import StorageError
 from bot.storage.store import Store
 from handlers.address import Address
 
+pytestmark = pytest.mark.parametrize("where", ["sqlite"], indirect=True)  # a server's operator has pg_dump
+
 SMS = Address("sms", "+15550100")
 
 

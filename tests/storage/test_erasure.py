@@ -58,6 +58,7 @@ def test_an_erased_person_is_in_no_table(store: Store) -> None:
     assert consent == (None, None, "2026-03")
 
 
+@pytest.mark.parametrize("where", ["sqlite"], indirect=True)
 def test_an_erased_person_is_in_no_file(store: Store, tmp_path: Path) -> None:
     """Neither their words nor even the sealed bytes are found in the database or its log afterwards."""
     person = store.run_here(life)
@@ -72,6 +73,7 @@ def test_an_erased_person_is_in_no_file(store: Store, tmp_path: Path) -> None:
     assert (sealed in after, person.encode() in after) == (False, False)
 
 
+@pytest.mark.parametrize("where", ["sqlite"], indirect=True)
 def test_nothing_personal_is_ever_in_the_files(store: Store, tmp_path: Path) -> None:
     """Numbers and words are nowhere in plain text, also while the person is there."""
     store.run_here(life)

@@ -1,11 +1,9 @@
 """Seen ids, STOPs, code limits, and what is forgotten when."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from recording import NOON, open_at
+from recording import NOON
 
 from bot.storage import ledger
 from bot.storage.store import Tx
@@ -13,14 +11,6 @@ from handlers.address import Address
 
 SMS = Address("sms", "+15550100")
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture
-def tx(tmp_path: Path) -> Iterator[Tx]:
-    store = open_at(tmp_path)
-    with store.engine.begin() as conn:
-        yield Tx(conn, store.vault, store.owner)
-    store.engine.dispose()
 
 
 def test_an_id_is_new_once_a_channel(tx: Tx) -> None:

@@ -11,7 +11,7 @@ from recording import NOON, open_at
 from bot.channels.wire import Outgoing
 from bot.storage import post
 from bot.storage.post import Item, Letter, Mark, Want
-from bot.storage.reports import RANKS, Report, early_report, reported
+from bot.storage.reports import RANKS, Report, early_reports, reported
 from bot.storage.store import Store, Tx
 from bot.storage.tables import outbox
 from handlers.address import Address
@@ -226,8 +226,8 @@ def test_an_early_report_is_kept_until_asked_for(tx: Tx) -> None:
     for status in ("sent", "delivered", "queued"):
         assert reported(tx, Report("SM1", status), NOON) is None
 
-    assert early_report(tx, "SM1") == Report("SM1", "delivered")
-    assert early_report(tx, "SM1") is None
+    assert early_reports(tx, ["SM1"]) == (Report("SM1", "delivered"),)
+    assert early_reports(tx, ["SM1"]) == ()
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,0 +1,183 @@
+"""What differs between the two databases, all of it: SQLite beside the bot, or a PostgreSQL server that many share.
+
+SQLite's transactions come one after the other, so that nothing there can happen in between. PostgreSQL's run side by
+side (READ COMMITTED): they lock the rows that they work on, the plan before its people, and ``alone`` on names where
+there is no row yet (docs/storage.md).
+"""
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+PATIENCE = 5
+"""Seconds: so long a transaction waits for another one, and an engine for the server."""
+
+FROZEN = 60
+"""Seconds after which the server takes the locks from a process that stands still in the midst of a transaction."""
+
+
+class Dialect(msgspec.Struct, frozen=True, kw_only=True):
+    """One database's ways."""
+
+    threads: int
+    """So many transactions run side by side."""
+    arguments: Callable[[sa.URL], Mapping[str, Any]]
+    """What the engine is made with."""
+    prepare: Callable[[sa.Engine], None]
+    """Listeners that keep connections and transactions safe."""
+    insert: Callable[[sa.Table], Any]
+    """The insert that knows ON CONFLICT."""
+    alone: Callable[[sa.Connection, Sequence[str]], None]
+    """Nobody else gets past this with one of the names until the transaction ends."""
+    begin_opening: Callable[[sa.Connection], None]
+    """The same for everybody who opens the database, however long somebody's migration takes."""
+    scrub: Callable[[sa.Engine], None]
+    """Empty the write-ahead log where it is in our hands."""
+
+
+@functools.cache
+def insert_new(dialect: str, table: sa.Table) -> sa.Insert:
+    """An insert that passes over a row whose key exists, and tells by its row count whether it did."""
+    fresh: sa.Insert = DIALECTS[dialect].insert(table).on_conflict_do_nothing()
+    # Without being asked the count of an insert is kept on SQLite only.
+    return fresh.execution_options(preserve_rowcount=True)
+
+
+@functools.cache
+def insert_or_change(dialect: str, table: sa.Table, column: str) -> sa.Insert:
+    """An insert that overwrites this column where the key exists."""
+    insert = DIALECTS[dialect].insert(table)
+    keys = [key.name for key in table.primary_key]
+    fresh: sa.Insert = insert.on_conflict_do_update(index_elements=keys, set_={column: insert.excluded[column]})
+    return fresh
+
+
+def _sqlite_insert(table: sa.Table) -> Any:  # noqa: ANN401 -- the two inserts share no type with ON CONFLICT
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 -- only the dialect in use is loaded
+
+    return sqlite.insert(table)
+
+
+def _prepare_sqlite(engine: sa.Engine) -> None:
+    sa.event.listen(engine, "connect", _sqlite_session)
+    sa.event.listen(engine, "begin", _begin_immediate)
+
+
+def _sqlite_session(connection: Any, _record: object) -> None:  # noqa: ANN401 -- the driver's own connection
+    connection.isolation_level = None  # the driver must not begin transactions by itself
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # what is acknowledged survives a power cut
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.close()
+
+
+def _begin_immediate(conn: sa.Connection) -> None:
+    # A plain BEGIN loses the race for the write lock only at the first write, and then fails at once.
+    conn.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _empty_log(engine: sa.Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    finally:
+        raw.close()
+
+
+SQLITE = Dialect(
+    threads=1,  # there is one writer at a time: more threads would only wait for each other
+    arguments=lambda _: {},
+    prepare=_prepare_sqlite,
+    insert=_sqlite_insert,
+    alone=lambda _conn, _names: None,  # BEGIN IMMEDIATE has made us alone already
+    begin_opening=lambda _: None,
+    scrub=_empty_log,
+)
+
+
+def _postgresql_insert(table: sa.Table) -> Any:  # noqa: ANN401 -- as above
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 -- as above
+
+    return postgresql.insert(table)
+
+
+_CONNECT: Mapping[str, int | str] = {
+    "client_encoding": "utf8",  # a database made without a locale would hand out bytes
+    "connect_timeout": PATIENCE,
+    "keepalives_idle": 30,
+    "tcp_user_timeout": 3 * PATIENCE * 1000,  # a server that vanished is given up, not waited for by a thread
+}
+
+_SESSION = f"""SELECT set_config('lock_timeout', '{PATIENCE}s', false),
+    set_config('idle_in_transaction_session_timeout', '{FROZEN}s', false),
+    CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', false) END"""
+
+
+def _postgresql_arguments(url: sa.URL) -> Mapping[str, Any]:
+    mine = {name: value for name, value in _CONNECT.items() if name not in url.query}
+    pool = {"pool_size": POSTGRESQL.threads, "max_overflow": 2, "pool_timeout": PATIENCE}
+    return {"connect_args": mine, "isolation_level": "READ COMMITTED", **pool}
+
+
+def _prepare_postgresql(engine: sa.Engine) -> None:
+    sa.event.listen(engine, "connect", _postgresql_session)
+    sa.event.listen(engine, "handle_error", _understand)
+    sa.event.listen(engine, "commit", _refuse_failed)
+
+
+def _postgresql_session(connection: Any, _record: object) -> None:  # noqa: ANN401 -- as above
+    connection.execute(_SESSION).close()
+    connection.commit()
+
+
+def _understand(context: sa.ExceptionContext) -> None:
+    if getattr(context.original_exception, "sqlstate", None) == "25006":
+        # The server has become somebody's standby: the next connection finds the one that takes writes.
+        context.is_disconnect = True
+    # What stands behind DETAIL are the values of a row.
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\nDETAIL:")[0], *error.args[1:])
+
+
+def _refuse_failed(conn: sa.Connection) -> None:
+    from psycopg.pq import TransactionStatus  # noqa: PLC0415 -- as above
+
+    # COMMIT after a failed statement is a rollback that nobody notices, and the event would be acknowledged.
+    driver: Any = conn.connection.driver_connection
+    if driver.info.transaction_status == TransactionStatus.INERROR:
+        raise sa.exc.InvalidRequestError("a failed statement was passed over in this transaction")
+
+
+_ALONE = sa.text(
+    "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM (SELECT unnest(:names) AS name ORDER BY 1) AS named"
+).bindparams(sa.bindparam("names", type_=sa.ARRAY(sa.String)))
+
+
+def _lock_names(conn: sa.Connection, names: Sequence[str]) -> None:
+    conn.execute(_ALONE, {"names": sorted(names)})
+
+
+def _wait_for_opening(conn: sa.Connection) -> None:
+    conn.exec_driver_sql("SET LOCAL lock_timeout = 0")
+    _lock_names(conn, ["the database is being opened"])
+    conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+
+
+POSTGRESQL = Dialect(
+    threads=4,
+    arguments=_postgresql_arguments,
+    prepare=_prepare_postgresql,
+    insert=_postgresql_insert,
+    alone=_lock_names,
+    begin_opening=_wait_for_opening,
+    scrub=lambda _: None,  # the server's log is in the hands of its operator
+)
+
+DIALECTS: Mapping[str, Dialect] = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+"""By SQLAlchemy's name for it."""
