@@ -21,7 +21,9 @@ from handlers.records import Person, Plan
 
 def erase(tx: Tx, person_id: str) -> None:
     """Remove the person: documents, plan, addresses, alarms, waiting messages, events put aside."""
+    people.hold(tx, [person_id])  # whoever works with this person has finished, and nobody begins
     hashes = people.hashes(tx, person_id)
+    tx.alone(hashes)
     mine = tx.conn.scalars(sa.select(seats.c.plan_id).where(seats.c.person_id == person_id)).all()
     for table in (outbox, quarantine):
         theirs = sa.or_(table.c.person_id == person_id, table.c.address.in_(hashes))
@@ -42,6 +44,7 @@ def join(tx: Tx, address: Address, person_id: str) -> people.Held | None:
     Whoever was known by that address alone is the same person: their record ends here, and what it held is returned
     to be merged. Somebody with other addresses keeps their state and loses this one.
     """
+    tx.alone([tx.vault.hashed(address)])
     other = people.person_at(tx, address)
     if other == person_id:
         return None

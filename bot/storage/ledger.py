@@ -8,6 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from bot.storage.crypto import Place
+from bot.storage.dialects import insert_or_change
 from bot.storage.store import Tx
 from bot.storage.tables import code_sends, consents, inbox, meta, quarantine, reports, suppressions
 from handlers.address import Address
@@ -30,6 +31,7 @@ def note_inbound(tx: Tx, address: Address, provider_id: str, now: dt.datetime) -
 
 def suppress(tx: Tx, address_hash: str, at: dt.datetime) -> None:
     """A STOP given ``at`` that moment: nothing goes to this address any more."""
+    tx.alone([address_hash])
     if not tx.added(suppressions, {"hash": address_hash, "since": at}):
         older = sa.and_(suppressions.c.hash == address_hash, suppressions.c.since < at)
         tx.conn.execute(sa.update(suppressions).where(older).values(since=at))
@@ -37,6 +39,7 @@ def suppress(tx: Tx, address_hash: str, at: dt.datetime) -> None:
 
 def allow(tx: Tx, address_hash: str, at: dt.datetime) -> None:
     """A START given ``at`` that moment: the address may be written to again, unless a STOP was given after it."""
+    tx.alone([address_hash])
     older = sa.and_(suppressions.c.hash == address_hash, suppressions.c.since <= at)
     tx.conn.execute(sa.delete(suppressions).where(older))
 
@@ -45,10 +48,11 @@ _STOPPED = sa.select(suppressions.c.hash).where(suppressions.c.hash.in_(sa.bindp
 
 
 def stopped(tx: Tx, addresses: Collection[Address]) -> frozenset[Address]:
-    """Those of the addresses for which a STOP stands."""
+    """Those of the addresses for which a STOP stands. Nobody else can give one until the transaction ends."""
     if not addresses:
         return frozenset()
     by_hash = {tx.vault.hashed(address): address for address in addresses}
+    tx.alone(by_hash)
     return frozenset(by_hash[found] for found in tx.conn.scalars(_STOPPED, {"hashes": sorted(by_hash)}))
 
 
@@ -78,6 +82,7 @@ def log_consent(tx: Tx, consent: Consented, person_id: str, now: dt.datetime) ->
 
 def count_code(tx: Tx, address_hash: str, now: dt.datetime) -> bool:
     """Count a code to this number; False, and not counted, when it had too many."""
+    tx.alone([address_hash])
     for span, most in CODES:
         recent = sa.and_(code_sends.c.address == address_hash, code_sends.c.at > now - span)
         if (tx.conn.scalar(sa.select(sa.func.count()).where(recent)) or 0) >= most:
@@ -122,8 +127,7 @@ def meta_get(conn: sa.Connection, key: str) -> bytes | None:
 
 def meta_set(conn: sa.Connection, key: str, value: bytes) -> None:
     """Write a setting of the database itself."""
-    if conn.execute(sa.update(meta).where(meta.c.key == key).values(value=value)).rowcount == 0:
-        conn.execute(sa.insert(meta).values(key=key, value=value))
+    conn.execute(insert_or_change(conn.dialect.name, meta, "value"), {"key": key, "value": value})
 
 
 def forget_old(tx: Tx, now: dt.datetime) -> None:

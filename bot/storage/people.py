@@ -48,17 +48,25 @@ class Alarmed(msgspec.Struct, frozen=True):
 
 # Statements are built once: building one anew costs several times what running it does (docs/benchmarks.md).
 _PERSON_AT = sa.select(addresses.c.person_id).where(addresses.c.hash == sa.bindparam("address"))
-_SEATS_OF = sa.select(seats).where(seats.c.person_id.in_(sa.bindparam("ids", expanding=True)))
+_PLANS_OF = sa.select(seats.c.plan_id).where(seats.c.person_id.in_(sa.bindparam("ids", expanding=True)))
 _SEAT = sa.and_(seats.c.person_id == sa.bindparam("person"), seats.c.plan_id == sa.bindparam("plan"))
 _SET_ALARM = (
     sa.update(seats).where(_SEAT).values(due_at=sa.bindparam("at"), tries=0, lease_owner=None, lease_until=None)
 )
 
 
-def _read(table: sa.Table) -> sa.Select[Any]:
-    # Locked by id in order, so that two transactions never wait for each other.
-    mine = table.c.id.in_(sa.bindparam("ids", expanding=True))
-    return sa.select(table).where(mine).order_by(table.c.id).with_for_update()
+# Locked by id in order, so that two transactions never wait for each other.
+_READ_PLANS = (
+    sa.select(plans).where(plans.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(plans.c.id).with_for_update()
+)
+# The seat is read with the person's lock: what it said before may have been changed by whoever held the lock.
+_READ_PEOPLE = (
+    sa.select(people, seats.c.plan_id, seats.c.due_at)
+    .join_from(people, seats, seats.c.person_id == people.c.id)
+    .where(people.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(people.c.id)
+    .with_for_update()
+)
 
 
 def _change(table: sa.Table) -> sa.Update:
@@ -66,7 +74,6 @@ def _change(table: sa.Table) -> sa.Update:
     return sa.update(table).where(same).values(version=sa.bindparam("now"), document=sa.bindparam("sealed"))
 
 
-_READ = {table.name: _read(table) for table in (plans, people)}
 _CHANGE = {table.name: _change(table) for table in (plans, people)}
 
 
@@ -77,9 +84,17 @@ def person_at(tx: Tx, address: Address) -> str | None:
 
 def find_or_create(tx: Tx, address: Address) -> Held:
     """The person behind the address; a new one, with an empty plan, for an address never seen."""
-    known = person_at(tx, address)
-    held = load(tx, known) if known else None
+    held = _person_behind(tx, address)
+    if held is None or all(line.address != address for line in held.person.lines):
+        # Nobody's yet, or just moving: whoever else makes or moves it is waited for.
+        tx.alone([tx.vault.hashed(address)])
+        held = _person_behind(tx, address)
     return held or create(tx, address)
+
+
+def _person_behind(tx: Tx, address: Address) -> Held | None:
+    known = person_at(tx, address)
+    return load(tx, known) if known else None
 
 
 def create(tx: Tx, address: Address) -> Held:
@@ -100,25 +115,32 @@ def load(tx: Tx, person_id: str) -> Held | None:
 
 
 def load_all(tx: Tx, person_ids: Sequence[str]) -> dict[str, Held]:
-    """These people and their plans by the person's id, locked: the plans first, as everywhere. Errors: SealError."""
-    sat = {row.person_id: row for row in tx.conn.execute(_SEATS_OF, {"ids": person_ids})}
-    plan_rows = _locked(tx, plans, [row.plan_id for row in sat.values()])
-    person_rows = _locked(tx, people, list(sat))
-    both = sat.keys() & person_rows.keys()
-    return {
-        person_id: _held(tx, person_rows[person_id], plan_rows[sat[person_id].plan_id], sat[person_id].due_at)
+    """These people and their plans by the person's id, locked. Errors: SealError."""
+    return {person.id: _held(tx, person, plan) for person, plan in hold(tx, person_ids)}
+
+
+def hold(tx: Tx, person_ids: Sequence[str]) -> list[tuple[sa.Row[Any], sa.Row[Any]]]:
+    """Lock these people and their plans, the plans first, as everywhere; their rows, in the order of the ids."""
+    about = {"ids": person_ids}
+    plan_ids = tx.conn.scalars(_PLANS_OF, about).all()
+    if not plan_ids:
+        return []
+    plan_rows = {row.id: row for row in tx.conn.execute(_READ_PLANS, {"ids": plan_ids})}
+    person_rows = {row.id: row for row in tx.conn.execute(_READ_PEOPLE, about)}
+    return [
+        (row, plan_rows[row.plan_id])
         for person_id in person_ids
-        if person_id in both and sat[person_id].plan_id in plan_rows
-    }
+        if (row := person_rows.get(person_id)) and row.plan_id in plan_rows
+    ]
 
 
-def _held(tx: Tx, person: sa.Row[Any], plan: sa.Row[Any], due_at: dt.datetime | None) -> Held:
+def _held(tx: Tx, person: sa.Row[Any], plan: sa.Row[Any]) -> Held:
     return Held(
         person=decode(tx.vault.open(person.document, _place(people, person.id)), Person),
         plan=decode(tx.vault.open(plan.document, _place(plans, plan.id)), Plan),
         person_version=person.version,
         plan_version=plan.version,
-        due_at=due_at,
+        due_at=person.due_at,
     )
 
 
@@ -140,6 +162,7 @@ def save_all(tx: Tx, changes: Sequence[Saved]) -> None:
 def lead_to(tx: Tx, address: Address, person_id: str) -> None:
     """Let the address lead to this person, whomever it led to before."""
     hashed = tx.vault.hashed(address)
+    tx.alone([hashed])
     tx.conn.execute(sa.delete(addresses).where(addresses.c.hash == hashed))
     sealed = tx.vault.seal(address.value.encode(), Place("addresses", "sealed", hashed, person_id))
     row = {"hash": hashed, "channel": address.channel, "person_id": person_id, "sealed": sealed}
@@ -175,11 +198,19 @@ def alarm_of(tx: Tx, person_id: str) -> dt.datetime | None:
 
 
 def postpone(tx: Tx, person_id: str, now: dt.datetime) -> None:
-    """A ring failed: try again after 1, 2, 4 … hours, at most a day. Never at once: it would fail for ever."""
-    tries = tx.conn.scalar(sa.select(seats.c.tries).where(seats.c.person_id == person_id).limit(1)) or 0
-    wait = dt.timedelta(hours=min(2**tries, 24))
-    change = {"due_at": now + wait, "tries": tries + 1, "lease_owner": None, "lease_until": None}
-    tx.conn.execute(sa.update(seats).where(seats.c.person_id == person_id).values(change))
+    """A ring failed: try again after 1, 2, 4 … hours, at most a day. Never at once: it would fail for ever.
+
+    An alarm that somebody has set anew meanwhile, and that comes sooner, stays.
+    """
+    mine = seats.c.person_id == person_id
+    seat = tx.conn.execute(sa.select(seats).where(mine).limit(1).with_for_update()).one_or_none()
+    if seat is None:
+        return
+    again = now + dt.timedelta(hours=min(2**seat.tries, 24))
+    if seat.due_at is not None and seat.due_at > now:
+        again = min(again, seat.due_at)
+    change = {"due_at": again, "tries": seat.tries + 1, "lease_owner": None, "lease_until": None}
+    tx.conn.execute(sa.update(seats).where(mine).values(change))
 
 
 _FREE = sa.or_(seats.c.lease_until.is_(None), seats.c.lease_until <= sa.bindparam("now"))
@@ -220,10 +251,6 @@ def _place(table: sa.Table, row: str) -> Place:
 
 def _sealed(tx: Tx, table: sa.Table, document: Person | Plan) -> bytes:
     return tx.vault.seal(encode(document), _place(table, document.id))
-
-
-def _locked(tx: Tx, table: sa.Table, ids: Sequence[str]) -> dict[str, sa.Row[Any]]:
-    return {row.id: row for row in tx.conn.execute(_READ[table.name], {"ids": ids})}
 
 
 def _write(tx: Tx, table: sa.Table, changes: Sequence[tuple[Person | Plan, int]]) -> None:

@@ -110,12 +110,23 @@ def test_a_new_alarm_ends_the_lease(tx: Tx) -> None:
 
 def test_a_failing_ring_comes_back_later_and_later(tx: Tx) -> None:
     """1, 2, 4 … hours, at most a day: a broken alarm neither loops nor is lost."""
-    person, waits = due(tx, SMS, NOON), []
+    person, now, waits = due(tx, SMS, NOON), NOON, []
     for _ in range(7):
-        people.postpone(tx, person, NOON)
-        waits.append((people.alarm_of(tx, person) or NOON) - NOON)
+        people.postpone(tx, person, now)
+        again = people.alarm_of(tx, person) or now
+        waits.append((again - now) / HOUR)
+        now = again
 
-    assert [wait / HOUR for wait in waits] == [1, 2, 4, 8, 16, 24, 24]
+    assert waits == [1, 2, 4, 8, 16, 24, 24]
+
+
+def test_a_failed_ring_delays_no_alarm_that_was_set_anew(tx: Tx) -> None:
+    """What a turn in between has set for sooner stays; what is later comes with the next try."""
+    sooner, later = due(tx, SMS, NOON + HOUR / 2), due(tx, CHAT, NOON + 9 * HOUR)
+    for person in (sooner, later, "nobody"):
+        people.postpone(tx, person, NOON)
+
+    assert [people.alarm_of(tx, person) for person in (sooner, later)] == [NOON + HOUR / 2, NOON + HOUR]
 
 
 def test_an_address_whose_person_is_gone_begins_anew(tx: Tx) -> None:
