@@ -5,6 +5,7 @@ message up, stop the sender, or find out first whether it went out.
 """
 
 import asyncio
+import contextlib
 import datetime as dt
 import random
 from collections import Counter as Count
@@ -19,7 +20,7 @@ from bot.outcomes import Expired, Result, halt_pause, mark_of
 from bot.rates import Pace, Rate
 from bot.storage import post
 from bot.storage.errors import Unavailable, place_of
-from bot.storage.reports import Report, early_report, reported
+from bot.storage.reports import Report, early_reports, reported
 from bot.storage.store import Store, Tx
 from handlers.address import Address, Channel
 
@@ -35,6 +36,13 @@ REFUSALS = 3
 """After so many "too fast" in a row the whole sender waits, not only the chat."""
 
 log = structlog.get_logger()
+
+
+Done = tuple[post.Item, Result]
+"""A message, and what became of the attempt."""
+
+Claimed = tuple[tuple[post.Item, ...], dt.datetime | None]
+"""What may leave now, and when the next wait ends."""
 
 
 class Courier(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +71,7 @@ class Outbox:
         self._paces: dict[Channel, Pace] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way: Count[Channel] = Count()
+        self._done: list[Done] = []
         self._stopping = False
 
     async def run(self) -> None:
@@ -76,12 +85,16 @@ class Outbox:
                 continue
 
     async def round(self) -> float:
-        """Claim what may leave now and start sending it; seconds until there may be more."""
-        now = self._courier.now()
-        wants = [self._want(channel) for channel in self._courier.senders]
+        """Write down what became of the last ones, claim what may leave now and start sending it.
+
+        All of that is one transaction. Returns the seconds until there may be more.
+        """
+        done, self._done = self._done, []
         try:
-            items, soonest = await self._store.run(lambda tx: _claim(tx, wants, now))
+            items, soonest = await self._exchange(done)
         except Unavailable as error:
+            # The outcomes are known only here: they are kept until the database takes them.
+            self._done = [*done, *self._done]
             log.error("outbox_waits_for_database", error=str(error))  # noqa: TRY400 -- expected, and its cause is said
             return WITHOUT_DATABASE
         for item in items:
@@ -97,6 +110,11 @@ class Outbox:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        done, self._done = self._done, []
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                for outcome in done:
+                    await self._alone(*outcome)
 
     async def report(self, provider_id: str, status: str, code: str = "") -> None:
         """Take a delivery report: repeated, unordered, or early ones do no harm. Errors: Unavailable."""
@@ -143,7 +161,7 @@ class Outbox:
             result = await self._attempt(item)
             DELIVERIES.labels(channel, type(result).__name__.lower(), getattr(result, "code", "")).inc()
             self._heed(channel, result)
-            await self._conclude(item, result)
+            self._done.append((item, result))
         finally:
             self._under_way[channel] -= 1
             self._bell.set()
@@ -176,15 +194,41 @@ class Outbox:
             pace.pause(halt_pause(pace.halts), at)
             log.error("sender_halted", channel=channel, code=result.code, hint="run: secondstep check")
 
-    async def _conclude(self, item: post.Item, result: Result) -> None:
+    async def _exchange(self, done: Sequence[Done]) -> Claimed:
+        now = self._courier.now()
+        wants = [self._want(channel) for channel in self._courier.senders]
+
+        def work(tx: Tx) -> Claimed:
+            self._settle_all(tx, done)
+            return _claim(tx, wants, now)
+
+        try:
+            claimed = await self._store.run(work)
+        except Unavailable:
+            raise
+        except Exception as error:
+            if not done:
+                raise
+            log.error("outcomes_are_kept_one_by_one", error=place_of(error))  # noqa: TRY400 -- as in _attempt
+            for outcome in done:
+                await self._alone(*outcome)
+            return await self._store.run(lambda tx: _claim(tx, wants, now))
+        await self._plan_again(done)
+        return claimed
+
+    async def _alone(self, item: post.Item, result: Result) -> None:
         try:
             await self._insist(lambda tx: self._settle(tx, item, result))
-            if isinstance(result, Expired) and item.priority == post.PRIORITY["reminder"]:
-                await self._courier.plan_again(item.person_id)
+            await self._plan_again([(item, result)])
         except Exception as error:  # noqa: BLE001 -- what follows from an outcome must not lose the outcome itself
             log.error("outcome_not_followed_up", error=place_of(error))  # noqa: TRY400 -- as in _attempt
             now = self._courier.now()
             await self._insist(lambda tx: post.settle(tx, item, mark_of(item, result, now, 1.0), now))
+
+    async def _plan_again(self, done: Sequence[Done]) -> None:
+        for item, result in done:
+            if isinstance(result, Expired) and item.priority == post.PRIORITY["reminder"]:
+                await self._courier.plan_again(item.person_id)
 
     async def _insist(self, work: Callable[[Tx], object]) -> None:
         while True:
@@ -196,6 +240,17 @@ class Outbox:
             else:
                 return
 
+    def _settle_all(self, tx: Tx, done: Sequence[Done]) -> None:
+        now = self._courier.now()
+        plain = [(item, result) for item, result in done if not isinstance(result, Dead)]
+        marks = [(item, mark_of(item, result, now, self._courier.jitter())) for item, result in plain]
+        post.settle_all(tx, marks, now)
+        for early in early_reports(tx, [result.provider_id for _, result in plain if isinstance(result, Sent)]):
+            self._apply(tx, early)
+        for item, result in done:
+            if isinstance(result, Dead):
+                self._settle(tx, item, result)
+
     def _settle(self, tx: Tx, item: post.Item, result: Result) -> None:
         now = self._courier.now()
         if not post.settle(tx, item, mark_of(item, result, now, self._courier.jitter()), now):
@@ -203,8 +258,9 @@ class Outbox:
         if isinstance(result, Dead):
             post.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
             self._courier.close_line(tx, item.address, result.reason)
-        elif isinstance(result, Sent) and (early := early_report(tx, result.provider_id)):
-            self._apply(tx, early)
+        elif isinstance(result, Sent):
+            for early in early_reports(tx, [result.provider_id]):
+                self._apply(tx, early)
 
     def _apply(self, tx: Tx, report: Report) -> None:
         now = self._courier.now()
@@ -221,7 +277,7 @@ class Outbox:
             self._settle(tx, item, over)
 
 
-def _claim(tx: Tx, wants: Sequence[post.Want], now: dt.datetime) -> tuple[tuple[post.Item, ...], dt.datetime | None]:
+def _claim(tx: Tx, wants: Sequence[post.Want], now: dt.datetime) -> Claimed:
     items = tuple(item for want in wants for item in post.claim(tx, want, now))
     return items, post.next_moment(tx, now)
 

@@ -230,9 +230,20 @@ _END = sa.update(outbox).where(_ROW, _OWN).values({**_KEPT, "payload": None, "ta
 
 def settle(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> bool:
     """Write down what became of a row; False when it is gone (erased) or another process has taken it over."""
+    return tx.conn.execute(_END if mark.state in OVER else _SETTLE, _settled(tx, item, mark, now)).rowcount == 1
+
+
+def settle_all(tx: Tx, marks: Sequence[tuple[Item, Mark]], now: dt.datetime) -> None:
+    """The same for many rows; those that are gone or somebody else's are passed over."""
+    for statement, over in ((_END, True), (_SETTLE, False)):
+        rows = [_settled(tx, item, mark, now) for item, mark in marks if (mark.state in OVER) is over]
+        if rows:
+            tx.conn.execute(statement, rows)
+
+
+def _settled(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> dict[str, Any]:
     values = {"hash": item.hash, "row": item.id, "me": tx.owner, "now": now, "to": mark.state, "why": mark.code}
-    values |= {"again": mark.not_before, "by_name": mark.provider_id}
-    return tx.conn.execute(_END if mark.state in OVER else _SETTLE, values).rowcount == 1
+    return {**values, "again": mark.not_before, "by_name": mark.provider_id}
 
 
 def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: bool = False) -> None:

@@ -1,7 +1,7 @@
 """Delivery reports: they come unordered, repeated, late, and sometimes before the provider's answer to the request."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -60,13 +60,15 @@ def _keep_report(tx: Tx, report: Report, rank: int, now: dt.datetime) -> None:
         tx.conn.execute(sa.update(reports).where(older).values(values))
 
 
-_REPORT = sa.select(reports).where(reports.c.provider_id == sa.bindparam("id"))
+_EARLY = reports.c.provider_id.in_(sa.bindparam("ids", expanding=True))
+_READ_EARLY = sa.select(reports).where(_EARLY)
+_TAKE_EARLY = sa.delete(reports).where(_EARLY)
 
 
-def early_report(tx: Tx, provider_id: str) -> Report | None:
-    """The report that came before the provider's answer, taken out."""
-    row = tx.conn.execute(_REPORT, {"id": provider_id}).one_or_none()
-    if row is None:
-        return None
-    tx.conn.execute(sa.delete(reports).where(reports.c.provider_id == provider_id))
-    return Report(provider_id, row.status, row.code)
+def early_reports(tx: Tx, provider_ids: Sequence[str]) -> tuple[Report, ...]:
+    """The reports that came before the provider's answers about these messages, taken out."""
+    about = {"ids": provider_ids}
+    rows = tx.conn.execute(_READ_EARLY, about).all() if provider_ids else ()
+    if rows:
+        tx.conn.execute(_TAKE_EARLY, about)
+    return tuple(Report(row.provider_id, row.status, row.code) for row in rows)

@@ -380,8 +380,9 @@ async def test_an_outage_delays_an_outcome_and_does_not_lose_it(bench: Bench) ->
     await bench.outbox.round()
     async with down(bench):
         bench.sms.gate.set()
-        await asyncio.sleep(0.1)
-    await asyncio.gather(*bench.outbox._tasks)
+        await asyncio.gather(*bench.outbox._tasks)
+        assert await bench.outbox.round() == 1.0
+    await bench.flush()
 
     assert (await bench.states(), bench.sms.texts()) == (["sent"], ["hello"])
 
