@@ -96,6 +96,7 @@ def enqueue(tx: Tx, letters: Sequence[Letter], now: dt.datetime) -> None:
     if not letters:
         return
     hashes = [tx.vault.hashed(letter.address) for letter in letters]
+    tx.alone(hashes)
     last = Counter(dict(tx.conn.execute(_LAST, {"hashes": sorted(set(hashes))}).all()))
     rows = []
     for letter, hashed in zip(letters, hashes, strict=True):

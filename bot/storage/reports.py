@@ -41,6 +41,8 @@ def reported(tx: Tx, report: Report, now: dt.datetime) -> Item | None:
 
     A report without a row came before the provider's answer: it is kept until ``early_report`` asks for it.
     """
+    # The answer to the request may be under way to the same row: one of the two sees the other.
+    tx.alone([report.provider_id])
     rank = RANKS.get(report.status, 0)
     row = tx.conn.execute(_MESSAGE, {"id": report.provider_id}).first()
     if row is None:
@@ -67,6 +69,7 @@ _TAKE_EARLY = sa.delete(reports).where(_EARLY)
 
 def early_reports(tx: Tx, provider_ids: Sequence[str]) -> tuple[Report, ...]:
     """The reports that came before the provider's answers about these messages, taken out."""
+    tx.alone(provider_ids)
     about = {"ids": provider_ids}
     rows = tx.conn.execute(_READ_EARLY, about).all() if provider_ids else ()
     if rows:
