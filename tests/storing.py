@@ -1,6 +1,7 @@
 """Where a test's store is: a SQLite file in its folder, or an empty database of the tests' own PostgreSQL."""
 
 import contextlib
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +58,41 @@ def _connected(url: str) -> Iterator[sa.Connection]:
     engine = sa.create_engine(sa.make_url(url).set(drivername="postgresql+psycopg"), poolclass=sa.NullPool)
     with engine.begin() as conn:
         yield conn
+
+
+@contextlib.contextmanager
+def down(store: Store) -> Iterator[None]:
+    """While this lasts nothing can be written, and nobody has the patience to wait."""
+    url = store.engine.url
+    if url.get_backend_name() == "sqlite":
+        with _locked(store):
+            yield
+        return
+    with _connected(str(url.set(database="postgres"))) as conn:
+        conn.exec_driver_sql(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
+    _hang_up(url)
+    yield
+    with _connected(str(url.set(database="postgres"))) as conn:
+        conn.exec_driver_sql(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
+
+
+def _hang_up(url: sa.URL) -> None:
+    with _connected(str(url.set(database="postgres"))) as conn:
+        ended = sa.text("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name")
+        conn.execute(ended, {"name": url.database})
+
+
+@contextlib.contextmanager
+def _locked(store: Store) -> Iterator[None]:
+    def hurry(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("PRAGMA busy_timeout=1").close()
+
+    sa.event.listen(store.engine, "checkout", hurry)
+    with contextlib.closing(sqlite3.connect(str(store.engine.url.database), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+    sa.event.remove(store.engine, "checkout", hurry)
 
 
 @contextlib.contextmanager
