@@ -4,6 +4,7 @@ Wall-clock times become UTC only here, so that a change of clocks or a date line
 """
 
 import datetime as dt
+import functools
 import zoneinfo
 
 import msgspec
@@ -24,7 +25,7 @@ class Window(msgspec.Struct, frozen=True):
 
     def day(self, moment: dt.datetime) -> dt.date:
         """The calendar day that it is for the recipient."""
-        return moment.astimezone(self.zone).date()
+        return _day(self.zone, moment)
 
     def opening(self, day: dt.date) -> dt.datetime:
         """The first moment of that day's window."""
@@ -49,4 +50,15 @@ class Window(msgspec.Struct, frozen=True):
         return self._moment(day, max(full.time(), self.opens))
 
     def _moment(self, day: dt.date, time: dt.time) -> dt.datetime:
-        return dt.datetime.combine(day, time, self.zone).astimezone(dt.UTC)
+        return _moment(self.zone, day, time)
+
+
+# Planning asks for the same days and hours again and again, and in a zone everybody's morning is the same.
+@functools.lru_cache(maxsize=16_384)
+def _day(zone: zoneinfo.ZoneInfo, moment: dt.datetime) -> dt.date:
+    return moment.astimezone(zone).date()
+
+
+@functools.lru_cache(maxsize=16_384)
+def _moment(zone: zoneinfo.ZoneInfo, day: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, time, zone).astimezone(dt.UTC)
