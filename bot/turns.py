@@ -202,8 +202,12 @@ class Turns:
             reply = self._voice.emergency(inbound)
             desk, writer = self._desk(tx), Writer(person_id=person_id, unasked=reply is None)
             desk.put(reply or self._voice.apology(inbound), inbound.address, writer)
-            desk.clear()
-        except Exception as error:  # noqa: BLE001 -- an apology that fails as well must not undo the quarantine
+            with tx.conn.begin_nested():
+                desk.clear()
+        except Exception as error:
+            if is_outage(error):
+                raise
+            # An apology that fails as well must not undo the quarantine.
             log.error("apology_failed", error=place_of(error))  # noqa: TRY400 -- a traceback may hold what was written
 
     async def _emergency(self, inbound: Inbound) -> None:

@@ -8,6 +8,7 @@ import functools
 import itertools
 import math
 import re
+import threading
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -115,6 +116,9 @@ def _words(text: str, same: Mapping[str, str]) -> list[str]:
     return [same.get(word, word) for word in _WORD.findall(_plain(text))]
 
 
+_stemming = threading.Lock()  # a stemmer holds the word it is at, and turns may run side by side
+
+
 @functools.cache
 def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
     return tuple(snowballstemmer.stemmer(name) for name in _ALGORITHMS.values())
@@ -123,7 +127,8 @@ def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
 @functools.lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """The shorter of the two languages' stems: which language a word is in need not be known."""
-    stems: list[str] = [stemmer.stemWord(word) for stemmer in _stemmers()]
+    with _stemming:
+        stems: list[str] = [stemmer.stemWord(word) for stemmer in _stemmers()]
     return min(stems, key=len)
 
 

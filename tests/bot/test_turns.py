@@ -460,3 +460,15 @@ async def test_an_apology_that_fails_keeps_the_event(bench: Bench) -> None:
 
     assert await bench.hear("fail")
     assert await bench.store.run(ledger.quarantined) == 1
+
+
+async def test_an_apology_that_the_database_refuses_keeps_the_event(bench: Bench) -> None:
+    """A statement that failed takes back nothing but the apology."""
+    await bench.hear("start")
+    await bench.store.run(lambda tx: tx.conn.exec_driver_sql("CREATE UNIQUE INDEX only_one ON outbox (priority)"))
+
+    taken = [await bench.hear("fail", CHAT, "9") for _ in range(2)]
+
+    await bench.store.run(lambda tx: tx.conn.exec_driver_sql("DROP INDEX only_one"))
+    assert taken == [True, False]
+    assert await bench.store.run(ledger.quarantined) == 1

@@ -1,10 +1,13 @@
 """Searching the guide by how people ask."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import msgspec
 import pytest
 
 from content.guide import Language, Topic
-from content.search import build_index, matches, named
+from content.search import _stem, build_index, matches, named
 
 
 def language(code: str, asks: dict[str, object], **titles: str) -> Language:
@@ -68,3 +71,18 @@ def test_wrong_asks_are_told() -> None:
     """An unknown key in asks.toml stops the start."""
     with pytest.raises(msgspec.ValidationError, match="unknown field"):
         build_index(language("en", {"topic": {}}, tell="Telling"))
+
+
+def test_words_are_stemmed_side_by_side() -> None:
+    """Turns that run at the same time find what each would find alone."""
+    words = [f"{start}{end}" for start in ("tell", "doct", "record", "medic") for end in ("ings", "ores", "ar", "ed")]
+    alone = [_stem.__wrapped__(word) for word in words] * 50
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(_stem.__wrapped__, words * 50))
+    finally:
+        sys.setswitchinterval(patience)
+
+    assert together == alone
