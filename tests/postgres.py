@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -45,10 +46,10 @@ class Server:
     def make(self, programs: Path) -> None:
         """Lay out the data."""
         self._programs = programs
-        folder, user = self._folder, _user()
+        folder = self._folder
         folder.chmod(0o700)
-        if user:
-            shutil.chown(folder, user)
+        if _identity():
+            shutil.chown(folder, _identity()["user"])
         words = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync"]
         self._call("initdb", *words, f"--pgdata={folder / 'data'}")
 
@@ -62,8 +63,8 @@ class Server:
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                user=_user(),
                 cwd=self._folder,
+                **_identity(),
             )
         self._wait_until_ready()
 
@@ -87,11 +88,11 @@ class Server:
     def ask(self, statement: str) -> None:
         """Run a statement of the server's owner."""
         with psycopg.connect(self.address(), autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[call-overload] # the tests' own words
+            connection.execute(statement)
 
     def _call(self, program: str, *words: str) -> None:
         done = subprocess.run(  # noqa: S603 -- our own words
-            [self._programs / program, *words], check=False, capture_output=True, text=True, user=_user(), cwd="/"
+            [self._programs / program, *words], check=False, capture_output=True, text=True, cwd="/", **_identity()
         )
         if done.returncode:
             raise RuntimeError(f"{program} failed: {done.stderr}")
@@ -148,8 +149,9 @@ def serving(*, ours: bool = False) -> Iterator[Server]:
 
 
 @functools.cache
-def _user() -> str | None:
+def _identity() -> dict[str, Any]:
     if os.geteuid() != 0:
-        return None
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in UNPRIVILEGED if name in known)
+        return {}
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    entry = next(known[name] for name in UNPRIVILEGED if name in known)
+    return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": ()}
