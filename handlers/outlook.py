@@ -7,6 +7,14 @@ from handlers.address import Address
 from handlers.records import Person, Plan, Visit
 from handlers.zones import FALLBACK_ZONE
 from scheduler.series import Outlook, Series
+from scheduler.workdays import EVERY_DAY
+
+EARLIEST, LATEST = 9, 18
+"""The hours from which on reminders can come: with OPEN_FOR they stay within every US quiet-hours law that we know of
+for all days of the week (docs/reminders.md)."""
+CLOSES = 17
+OPEN_FOR = 2
+"""Hours at least, so that a text which an outage held up still has its day."""
 
 
 def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:
@@ -27,7 +35,16 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
         snoozed_until=person.snoozed_until,
         held_since=person.held_since,
         stopped=silent(person, plan),
+        opens=dt.time(person.hour),
+        closes=closes(person),
+        days=frozenset(person.days) or EVERY_DAY,
+        seldom=person.seldom,
     )
+
+
+def closes(person: Person) -> dt.time:
+    """When the person's open hours end: as for everybody, or later for who chose a late hour."""
+    return dt.time(max(CLOSES, person.hour + OPEN_FOR))
 
 
 def applies(item: str, plan: Plan) -> bool:

@@ -85,6 +85,12 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """The visit's time may stand in a reminder."""
     daily: bool = False
     """One text a day is fine when the visit is near."""
+    hour: int = 10
+    """Reminders come from that hour on, by the person's clock."""
+    days: tuple[int, ...] = ()
+    """The weekdays on which they come, 0 is Monday; empty: any day."""
+    seldom: bool = False
+    """At most one reminder a week, besides those around the visit (docs/reminders.md)."""
     began_at: dt.datetime | None = None
     stopped: bool = False
     paused: bool = False

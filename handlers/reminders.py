@@ -230,12 +230,3 @@ def upcoming(scene: Scene, _: str) -> Turn:
             )
         )
     return scene.turn(then="consent" if scene.person.began_at is None else "list")
-
-
-def why(scene: Scene, _: str) -> Turn:
-    """Why did I get this? What you agreed to and when, and how to change it."""
-    if scene.person.began_at is None:
-        return scene.turn(scene.reply("why-none"))
-    zone = zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE)
-    day = in_words(scene.person.began_at.astimezone(zone), scene.language, timed=False)
-    return scene.turn(scene.reply("why", scene.choice("menu-settings", "settings"), day=day))

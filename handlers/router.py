@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, hearing, linking, optout, reminders, safety, visit
+from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
@@ -289,6 +289,7 @@ CHECKS: tuple[Check, ...] = (
     always,
     too_long,
     expected,
+    rhythm.wished,
     usual,
     dated,
     search,

@@ -1,4 +1,4 @@
-"""What a person can choose about the bot: where reminders go, what they show, zone, language, pause."""
+"""What a person can choose about the bot: when and where reminders come, what they show, zone, language, pause."""
 
 from handlers.address import Channel
 from handlers.messages import Choice, Turn
@@ -14,15 +14,17 @@ def settings(scene: Scene, _: str) -> Turn:
         running = scene.choice("consent-start", "consent")
     words = scene.choice("private-off", "private:no") if person.private else scene.choice("private-on", "private:yes")
     time = scene.choice("time-off", "show-time:no") if person.show_time else scene.choice("time-on", "show-time:yes")
+    # By SMS all of it must fit into three segments, also where a city's accent halves what a segment holds.
     choices = (
         running,
+        scene.choice("rhythm-more", "rhythm"),
         scene.choice("where", "where:"),
         words,
-        time,
+        *([time] if scene.plan.visit else []),
         scene.choice("change-zone", "zone.again"),
         scene.choice("change-language", "language.ask"),
         scene.choice("privacy", "privacy"),
-        scene.choice("menu", "menu"),
+        *([] if scene.by_sms else [scene.choice("menu", "menu")]),
     )
     state = scene.say("reminders-paused" if person.paused else "reminders-on" if person.began_at else "reminders-off")
     return scene.turn(

@@ -20,7 +20,9 @@ from handlers import (
     place,
     privacy,
     questions,
+    reasons,
     reminders,
+    rhythm,
     safety,
     settings,
     telling,
@@ -140,7 +142,7 @@ ACTIONS: dict[str, Action] = {
     "unpause": reminders.unpause,
     "coming": reminders.coming,
     "next": reminders.upcoming,
-    "why": reminders.why,
+    "why": reasons.why,
     "resume-reminders": reminders.resume_reminders,
     "questions": questions.questions,
     "questions.themes": questions.themes,
@@ -170,6 +172,11 @@ ACTIONS: dict[str, Action] = {
     "call.change": insurer_notes.change,
     "tell": telling.tell,
     "find": finding.find,
+    "rhythm": rhythm.rhythm,
+    "hour": rhythm.hour,
+    "days": rhythm.days,
+    "day": rhythm.day,
+    "pace": rhythm.pace,
     "settings": settings.settings,
     "private": settings.private,
     "show-time": settings.show_time,
@@ -233,6 +240,8 @@ STEPS: dict[str, Waits] = {
         "outcome:not_happened", visit.when, "confirm", "visit.ask", "visit.clear:yes", skip="visit.clear:yes"
     ),
     "differs": Waits("differs", outcome.differs_words, skip="steps", corrects=True),
+    "hour": Waits("hour", rhythm.hour_words, no="rhythm", skip="rhythm", digits=True, back="rhythm"),
+    "days": Waits("days", rhythm.day_words, no="rhythm", skip="rhythm", back="rhythm", corrects=True),
     "resume-reminders": Waits("resume-reminders", no_words, "confirm", "resume-reminders:yes", "resume-reminders:no"),
     "link.number": Waits("link", linking.number_words, no="settings", skip="settings", digits=True, back="settings"),
     "link.code": Waits("link.code", linking.code_words, no="leave", digits=True, anytime=True, back="link"),
@@ -266,11 +275,11 @@ USUAL = {
 
 PAGES = frozenset({
     "menu", "section", "topic", "list", "all", "item", "visit", "coming", "settings", "privacy", "tell", "find",
-    "questions", "questions.themes", "steps",
+    "questions", "questions.themes", "steps", "rhythm",
 })  # fmt: skip
 """What BACK returns to."""
 
-PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number", "place", "place.zone"})
+PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number", "place", "place.zone", "hour", "days"})
 """Steps that are over when the person turns to another page: nothing hangs on their answer."""
 
 ANSWERS = frozenset({

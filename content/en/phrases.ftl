@@ -457,6 +457,17 @@ about-visit = the visit
 next-is = Next message: { $line }.
 why-none = I send you nothing unasked. I only answer when you write. MENU shows what I can do.
 why = You said OK to reminders on { $day }. PAUSE stops them for a while, STOP ends them.
+why-start = Your last reminder ({ $when }) named what was already due when the visit was set.
+why-asked = Your last reminder ({ $when }) asked how many days you can wait. It comes once, the working day after I first ask you to find out.
+why-ahead = Your last reminder ({ $when }) came about { $weeks } weeks before the visit. The clinic and the insurance need some time for these steps.
+why-arrived = Your last reminder ({ $when }) came about a week before the visit, so that missing papers can still be sent.
+why-soon = Your last reminder ({ $when }) came a few days before the visit, so that questions and the way there are ready.
+why-tomorrow = Your last reminder ({ $when }) came because the visit was the next day.
+why-after = Your last reminder ({ $when }) came just after the visit, to ask about the report and the two answers.
+why-close = Your last reminder ({ $when }) came about a week after the visit, for the next steps with the first doctor.
+why-next = Your last reminder ({ $when }) came because there is no visit date yet. These are the first steps.
+why-catchup = Your last reminder ({ $when }) named what you put off, or what I could not send on its day.
+why-resume = Your last reminder ({ $when }) asked if I may go on, because I had been quiet after an urgent message.
 lost-telegram = { $name }: I can no longer reach you on Telegram. Reminders come here now. STOP ends them.
 lost-sms = Text messages no longer reach your phone. Reminders come here now. You can change that in Settings.
 lost-sms-ask = Text messages no longer reach your phone. May I send the reminders here instead?
@@ -502,6 +513,47 @@ settings-text-sms = Settings. Reminders: { $state }. Time zone: { $zone }.
 reminders-on = on
 reminders-off = off
 reminders-paused = paused
+rhythm =
+    **When reminders come**
+    From { $from } to { $until }, { $days }. { $most ->
+        [one] At most 1 in a week, and a few around the visit.
+       *[other] At most { $most } in a week.
+    } The one on the day before the visit always comes.
+rhythm-sms = Reminders come from { $from } to { $until }, { $days }. { $most ->
+        [one] At most 1 in a week, and a few around the visit.
+       *[other] At most { $most } in a week.
+    }
+rhythm-more = When reminders come
+rhythm-next = Next one: { $when }.
+hour-change = Change the time
+hour-ask = From what time may reminders come? Now: { $from }. Choose one, or write a time from { $earliest } to { $latest }.
+hour-9 = Early (9 AM)
+hour-10 = Morning (10 AM)
+hour-12 = Noon (12 PM)
+hour-15 = Afternoon (3 PM)
+hour-18 = Evening (6 PM)
+hour-set = Reminders come from { $from } on now, never after { $until }.
+hour-nearest = { $from } is as near as I can get. Reminders come from then on, never after { $until }.
+hour-nearest-sms = Reminders come from { $from } on, which is as near as I can get. They never come after { $until }.
+days-change = Change the days
+days-ask = On which days may reminders come? Now: { $days }. Choose, or write the days, as in "Tuesday and Friday".
+days-ask-sms = On which days? Now: { $days }. Choose, or write: Tuesday and Friday.
+days-any = Any day
+days-weekdays = Monday to Friday
+days-weekend = Weekends
+days-choose = Choose days
+day-ask = Choose a day to add it or take it away. Now: { $days }.
+days-ready = Ready
+on-any = any day
+on-weekdays = Monday to Friday
+on-weekend = Saturday and Sunday
+on-all-but = any day but { $days }
+days-set = Days for reminders now: { $days }. Only the one on the day before the visit still comes on its own day.
+pace-fewer = Fewer reminders
+pace-fewer-set = From now on at most one reminder a week. Only around the visit a few more come: some days before, the day before, and after it.
+pace-fewer-set-sms = From now on at most one reminder a week. Only around the visit a few more come.
+pace-usual = As many as before
+pace-usual-set = Reminders come as usual again, at most { $most } in a week.
 where = Where reminders go
 where-ask = Where should reminders go?
 where-telegram = Telegram

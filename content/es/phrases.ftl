@@ -462,6 +462,17 @@ about-visit = la cita
 next-is = Mensaje que sigue: { $line }.
 why-none = No le mando nada si usted no escribe primero. INICIO muestra lo que puedo hacer.
 why = El { $day } usted dijo OK a los avisos. PAUSA los detiene un tiempo, ALTO los termina.
+why-start = El último aviso ({ $when }) nombra lo que ya tocaba cuando se puso la fecha.
+why-asked = El último aviso ({ $when }) pregunta cuántos días puede esperar. Llega una sola vez, el día hábil después de pedirle que lo pregunte.
+why-ahead = El último aviso ({ $when }) llegó unas { $weeks } semanas antes de la cita. La clínica y el seguro piden tiempo para esos pasos.
+why-arrived = El último aviso ({ $when }) llegó una semana antes de la cita. Así los papeles que faltan aún pueden llegar.
+why-soon = El último aviso ({ $when }) llegó pocos días antes de la cita. Así las preguntas y el viaje quedan listos.
+why-tomorrow = El último aviso ({ $when }) llegó porque la cita era el día siguiente.
+why-after = El último aviso ({ $when }) llegó después de la cita, por el informe y las dos respuestas.
+why-close = El último aviso ({ $when }) llegó una semana después de la cita, para los pasos con su primer doctor.
+why-next = El último aviso ({ $when }) llegó porque aún no hay fecha de cita. Son los primeros pasos.
+why-catchup = El último aviso ({ $when }) nombra lo que usted dejó para luego, o lo que no pude mandar en su día.
+why-resume = El último aviso ({ $when }) pregunta si puedo seguir, porque no le escribí después de un mensaje urgente.
 lost-telegram = { $name }: no llego a su Telegram. Los avisos vienen ahora por mensaje de texto. ALTO los termina.
 lost-sms = Los mensajes de texto no llegan a su teléfono. Los avisos vienen ahora a este chat. Lo puede cambiar en Ajustes.
 lost-sms-ask = Los mensajes de texto no llegan a su teléfono. ¿Puedo mandarle los avisos a este chat?
@@ -503,10 +514,51 @@ read-third-opinion = Un tercer doctor
 settings-text =
     **Ajustes**
     Avisos: { $state }. Zona horaria: { $zone }.
-settings-text-sms = Ajustes. Avisos: { $state }. Zona horaria: { $zone }.
+settings-text-sms = Avisos: { $state }. Zona horaria: { $zone }.
 reminders-on = activos
 reminders-off = apagados
 reminders-paused = en pausa
+rhythm =
+    **Cuándo llegan los avisos**
+    De { $from } a { $until }, { $days }. { $most ->
+        [one] Uno por semana, y unos más cerca de la cita.
+       *[other] No más de { $most } por semana.
+    } El del día antes de la cita llega siempre.
+rhythm-sms = Avisos: de { $from } a { $until }, { $days }. { $most ->
+        [one] Uno por semana, y otros cerca de la cita.
+       *[other] Hasta { $most } por semana.
+    }
+rhythm-more = Horario de avisos
+rhythm-next = El próximo: { $when }.
+hour-change = Cambiar la hora
+hour-ask = ¿Desde qué hora le puedo avisar? Ahora: { $from }. Elija una, o escriba una hora de { $earliest } a { $latest }.
+hour-9 = Temprano (9 am)
+hour-10 = Por la mañana (10 am)
+hour-12 = Al almuerzo (12 pm)
+hour-15 = Por la tarde (3 pm)
+hour-18 = Al anochecer (6 pm)
+hour-set = Los avisos llegan ahora desde las { $from }, nunca después de las { $until }.
+hour-nearest = La hora más cercana que puedo es { $from }. Los avisos llegan desde esa hora, nunca después de las { $until }.
+hour-nearest-sms = Lo que puedo es { $from }. Los avisos llegan desde esa hora y nunca pasan de las { $until }.
+days-change = Cambiar los días
+days-ask = ¿Qué días le puedo avisar? Ahora: { $days }. Elija, o escriba los días, como "martes y viernes".
+days-ask-sms = ¿Qué días? Ahora: { $days }. Elija o escriba: martes y viernes.
+days-any = Cualquier día
+days-weekdays = De lunes a viernes
+days-weekend = Fines de semana
+days-choose = Elegir los días
+day-ask = Elija un día para ponerlo o quitarlo. Ahora: { $days }.
+days-ready = Así está bien
+on-any = cualquier día
+on-weekdays = de lunes a viernes
+on-weekend = sábado y domingo
+on-all-but = cualquier día menos { $days }
+days-set = Días de los avisos ahora: { $days }. Solo el del día antes de la cita llega siempre ese día.
+pace-fewer = Menos avisos
+pace-fewer-set = Desde ahora, un aviso por semana como mucho. Solo cerca de la cita hay unos más: unos días antes, el día antes y después.
+pace-fewer-set-sms = Desde ahora, un aviso por semana. Solo cerca de la cita hay otros: unos antes y uno al pasar la cita.
+pace-usual = Tantos como antes
+pace-usual-set = Los avisos llegan como siempre, no más de { $most } por semana.
 where = Por qué medio le aviso
 where-ask = ¿Por qué medio le mando los avisos?
 where-telegram = Telegram
