@@ -18,9 +18,9 @@ from prometheus_client import Counter
 from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Refused, Sender, Sent, Unknown
 from bot.outcomes import Expired, Result, halt_pause, mark_of
 from bot.rates import Pace, Rate
-from bot.storage import post
+from bot.storage import ledger, post
 from bot.storage.errors import Unavailable, place_of
-from bot.storage.reports import Report, early_reports, reported
+from bot.storage.reports import Report, accounted_for, early_reports, reported
 from bot.storage.store import Store, Tx
 from handlers.address import Address, Channel
 
@@ -169,7 +169,7 @@ class Outbox:
     async def _attempt(self, item: post.Item) -> Result:
         sender = self._courier.senders[item.address.channel]
         try:
-            if item.was == "unknown" and (found := await sender.find(item.address, item.message, item.first_at)):
+            if item.was == "unknown" and (found := await self._found(sender, item)):
                 return found
             if item.expires_at is not None and self._courier.now() >= item.expires_at:
                 return Expired()
@@ -177,9 +177,18 @@ class Outbox:
         except Refused as refused:
             # The list of messages could not be asked: sending now might send it twice.
             return Unknown(getattr(refused.outcome, "code", "refused"))
+        except Unavailable:
+            return Unknown("database")
         except Exception as error:  # noqa: BLE001 -- a sender that fails in an unforeseen way may have sent
             log.error("sender_failed", error=place_of(error))  # noqa: TRY400 -- a traceback may hold what was written
             return Unknown("internal")
+
+    async def _found(self, sender: Sender, item: post.Item) -> Sent | None:
+        """The copy that an attempt of unknown outcome left behind; the same words of another message are not it."""
+        copies = await sender.find(item.address, item.message, item.first_at)
+        ids = [copy.provider_id for copy in copies]
+        taken = await self._store.run(lambda tx: accounted_for(tx, ids)) if ids else ()
+        return next((copy for copy in copies if copy.provider_id not in taken), None)
 
     def _heed(self, channel: Channel, result: Result) -> None:
         pace, at = self._pace(channel), _clock()
@@ -273,6 +282,8 @@ class Outbox:
             verdict = self._courier.verdict(report.code) if report.code else Over("")
             # The provider says that it did not arrive: nothing about that is open any more.
             over = Over(report.code) if isinstance(verdict, Sent | Unknown) else verdict
+            if isinstance(over, Later) and ledger.stopped_after(tx, item.hash, item.created_at):
+                over = Over("stopped")
             DELIVERIES.labels(item.address.channel, "undelivered", report.code).inc()
             self._settle(tx, item, over)
 

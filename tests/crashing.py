@@ -32,8 +32,10 @@ class Life(msgspec.Struct, frozen=True, kw_only=True):
     """What one process does: which words come in (``due``: the alarm rings), and where it dies (0: nowhere)."""
 
     folder: Path
+    database_url: str
     address: Address
     words: str
+    now: dt.datetime = NOON
     kill_at: int = 0
 
 
@@ -77,12 +79,12 @@ class Provider:
         self._point()
         return Sent(str(message.fields["text"]), final=self.name == "telegram")
 
-    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
+    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
         """By SMS the provider's list can be asked."""
         del address, since
         text = str(message.fields["text"])
         there = self._log.exists() and text in self._log.read_text().split("\n")
-        return Sent(text) if there and self.name == "sms" else None
+        return (Sent(text),) if there and self.name == "sms" else ()
 
 
 def respond(event: Event, here: Address, person: Person, plan: Plan, now: dt.datetime, *_: str) -> Turn:
@@ -104,12 +106,12 @@ def live(life: Life) -> None:
 
 async def _live(life: Life) -> None:
     point = Points(life.kill_at)
-    store = open_store(Where(data_dir=life.folder))
+    store = open_store(Where(data_dir=life.folder, database_url=life.database_url))
     point.watch(store.engine)
-    await store.run(lambda tx: upkeep.void_leases(tx, NOON))
+    await store.run(lambda tx: upkeep.void_leases(tx, life.now))
     provider, bell = Provider(life, point), asyncio.Event()
     senders = {life.address.channel: provider}
-    voice = Voice(respond=respond, senders=senders, apology=_sorry, emergency=lambda _: None, now=lambda: NOON)
+    voice = Voice(respond=respond, senders=senders, apology=_sorry, emergency=lambda _: None, now=lambda: life.now)
     turns = Turns(store, voice, bell)
     await _event(life, store, turns, point)
     rates = {life.address.channel: FAST}
@@ -119,7 +121,7 @@ async def _live(life: Life) -> None:
         close_line=turns.close_line,
         plan_again=turns.plan_again,
         verdict=lambda _: Sent(""),
-        now=lambda: NOON,
+        now=lambda: life.now,
     )
     outbox = Outbox(store, courier, bell)
     while await outbox.round() == 0:
@@ -130,7 +132,7 @@ async def _live(life: Life) -> None:
 async def _event(life: Life, store: Store, turns: Turns, point: Points) -> None:
     acknowledged = life.folder / "acknowledged"
     if life.words == "due":
-        for person in await store.run(lambda tx: people.claim_due(tx, NOON, 10)):
+        for person in await store.run(lambda tx: people.claim_due(tx, life.now, 10)):
             await turns.ring(person)
     elif not acknowledged.exists():
         await turns.take(Inbound(provider_id=life.words, address=life.address, event=Text(life.words)))

@@ -55,7 +55,7 @@ class Recording:
         """Cleared, every request hangs before the provider sees it."""
         self.gate.set()
         self._then: deque[tuple[Outcome | Exception, bool]] = deque()
-        self._ids: dict[tuple[Address, bytes], str] = {}
+        self._ids: dict[tuple[Address, bytes], list[str]] = {}
 
     def then(self, *outcomes: Outcome | Exception, arrives: bool = False) -> None:
         """The next requests end like this; ``arrives``: although the provider did take them."""
@@ -79,11 +79,11 @@ class Recording:
             raise outcome
         return outcome or sent or Sent("", final=True)
 
-    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
+    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
         """By SMS the provider can be asked; on Telegram it cannot."""
         del since
-        found = self._ids.get((address, msgspec.json.encode(message)))
-        return Sent(found) if found and self.name == "sms" else None
+        found = self._ids.get((address, msgspec.json.encode(message)), ())
+        return tuple(Sent(each) for each in reversed(found)) if self.name == "sms" else ()
 
     def texts(self, value: str = "") -> list[str]:
         """The texts that arrived, at one address or anywhere."""
@@ -92,7 +92,7 @@ class Recording:
     def _take(self, address: Address, message: Outgoing, delivered: Delivered) -> Sent:
         self.reached.append(delivered)
         sent = Sent(f"{self.name}-{len(self.reached)}", final=self.name == "telegram")
-        self._ids[address, msgspec.json.encode(message)] = sent.provider_id
+        self._ids.setdefault((address, msgspec.json.encode(message)), []).append(sent.provider_id)
         return sent
 
 

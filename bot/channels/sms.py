@@ -32,8 +32,9 @@ opts a person out. YES is one too; its place is taken by OK."""
 REMINDER_WAITS = 3600
 """Seconds for which a reminder may queue at Twilio; its default of ten hours would ring in the night."""
 SHORTEST = 60
-SLACK = dt.timedelta(seconds=60)
-"""How far Twilio's clock and ours may differ when a message is looked for."""
+SLACK = dt.timedelta(days=1)
+"""How far Twilio's clock and ours may differ when a message is looked for: ours may be wrong, and a text that is missed
+goes out twice."""
 LOOKED_AT = 50
 TRIAL = "Sent from your Twilio trial account - "
 PAGE = 500
@@ -183,17 +184,18 @@ class SmsChannel:
             return {"messaging_service_sid": self._account.service_sid}
         return {"from_": self._account.sender}
 
-    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
-        """The newest text of these words to that number since then. Errors: Refused where Twilio cannot be asked.
+    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
+        """The texts of these words to that number since then. Errors: Refused where Twilio cannot be asked.
 
         Not asked by date: a text that still queues has none yet and would be missed, then sent twice.
         """
         words = _words(str(message.fields["body"]))
-        for entry in await self._api.listed(LOOKED_AT, to=address.value):
-            ours = entry.direction.startswith("outbound") and _words(entry.body.removeprefix(TRIAL)) == words
-            if ours and (entry.at is None or entry.at >= since - SLACK):
-                return Sent(entry.sid)
-        return None
+        return tuple(
+            Sent(entry.sid)
+            for entry in await self._api.listed(LOOKED_AT, to=address.value)
+            if entry.direction.startswith("outbound") and _words(entry.body.removeprefix(TRIAL)) == words
+            if entry.at is None or entry.at >= since - SLACK
+        )
 
     async def fetch_inbound(self, since: dt.datetime) -> tuple[Inbound, ...]:
         """Texts that came in since then, oldest first: what a time without us would lose. Errors: Refused."""

@@ -58,10 +58,10 @@ class TelegramChannel:
         """Make one attempt."""
         return await self._api.send(int(address.value), message)
 
-    async def find(self, address: Address, message: Outgoing, since: object) -> Sent | None:
-        """Telegram cannot be asked what it delivered: always None."""
+    async def find(self, address: Address, message: Outgoing, since: object) -> tuple[Sent, ...]:
+        """Telegram cannot be asked what it delivered: always nothing."""
         del address, message, since
-        return None
+        return ()
 
     async def poll(self, offset: int, wait: int = 25) -> tuple[Pulled, ...]:
         """Updates from ``offset`` on, in order, waiting up to so many seconds for one.

@@ -108,8 +108,10 @@ class Sender(Protocol):
         """Make one attempt. Never raises for what a provider or a network does; cancellation passes through."""
         ...
 
-    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
-        """Look up whether an attempt of unknown outcome did go out; None where it did not or there is no list.
+    async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
+        """The copies of it that went out since about then, newest first; none where there is no list to look in.
+
+        The same words may have gone there by another message: whoever asks knows which copies are accounted for.
 
         Errors: Refused where the provider could not be asked now. Then nothing is known and nothing may be sent again.
         """

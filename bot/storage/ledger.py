@@ -56,6 +56,12 @@ def stopped(tx: Tx, addresses: Collection[Address]) -> frozenset[Address]:
     return frozenset(by_hash[found] for found in tx.conn.scalars(_STOPPED, {"hashes": sorted(by_hash)}))
 
 
+def stopped_after(tx: Tx, address_hash: str, moment: dt.datetime) -> bool:
+    """Whether a STOP stands that was given after that moment."""
+    since = tx.conn.scalar(sa.select(suppressions.c.since).where(suppressions.c.hash == address_hash))
+    return since is not None and since > moment
+
+
 class ConsentDetail(msgspec.Struct, frozen=True):
     """The part of a consent that names the person: gone after a deletion."""
 

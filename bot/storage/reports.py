@@ -62,6 +62,15 @@ def _keep_report(tx: Tx, report: Report, rank: int, now: dt.datetime) -> None:
         tx.conn.execute(sa.update(reports).where(older).values(values))
 
 
+_KNOWN = sa.select(outbox.c.provider_id).where(outbox.c.provider_id.in_(sa.bindparam("ids", expanding=True)))
+
+
+def accounted_for(tx: Tx, provider_ids: Sequence[str]) -> frozenset[str]:
+    """Those of the provider's ids that belong to a message already."""
+    found = tx.conn.scalars(_KNOWN, {"ids": provider_ids}) if provider_ids else ()
+    return frozenset(each for each in found if each)
+
+
 _EARLY = reports.c.provider_id.in_(sa.bindparam("ids", expanding=True))
 _READ_EARLY = sa.select(reports).where(_EARLY)
 _TAKE_EARLY = sa.delete(reports).where(_EARLY)

@@ -12,7 +12,7 @@ from storing import down
 from bot.channels.wire import Dead, Halt, Later, Outcome, Outgoing, Over, Refused, Sent, Unknown
 from bot.outbox import Courier, Outbox
 from bot.rates import Rate
-from bot.storage import erasure, post, upkeep
+from bot.storage import erasure, ledger, post, upkeep
 from bot.storage.errors import Unavailable
 from bot.storage.opening import Where, open_store
 from bot.storage.store import Store, Tx
@@ -159,6 +159,33 @@ async def test_a_timeout_by_sms_is_looked_up_and_not_doubled(bench: Bench) -> No
     assert (lost, await bench.states(), bench.sms.texts()) == (["unknown"], ["sent"], ["hello"])
 
 
+async def test_the_same_words_twice_are_two_messages(bench: Bench) -> None:
+    """One whose outcome is unknown is not taken for another of the same words, sent before it or after it."""
+    await bench.put("hello")
+    await bench.flush()
+    bench.sms.then(Unknown("timeout"))
+    await bench.put("hello")
+    await bench.put("hello")
+    await bench.flush()
+    bench.clock.pass_by(seconds=10)
+    await bench.flush()
+
+    assert (await bench.states(), bench.sms.texts()) == (["sent"] * 3, ["hello"] * 3)
+
+
+async def test_what_did_not_arrive_is_not_repeated_after_a_stop(bench: Bench) -> None:
+    """The report comes after the STOP, and its code would allow another try: not any more."""
+    await bench.put("hello")
+    await bench.flush()
+    bench.clock.pass_by(seconds=5)
+    await bench.store.run(lambda tx: ledger.suppress(tx, tx.vault.hashed(SMS), bench.clock()))
+    await bench.outbox.report("sms-1", "undelivered", "30003")
+    bench.clock.pass_by(seconds=10)
+    await bench.flush()
+
+    assert (await bench.states(), bench.sms.texts()) == (["failed"], ["hello"])
+
+
 async def test_a_timeout_by_sms_that_went_nowhere_is_sent_again(bench: Bench) -> None:
     """What is not in the provider's list goes out again."""
     bench.sms.then(Unknown("timeout"))
@@ -174,7 +201,7 @@ async def test_an_unknown_one_is_not_sent_while_the_list_cannot_be_asked(bench: 
     """Nothing is known then, and nothing may be sent twice."""
 
     class Silent(Recording):
-        async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> Sent | None:
+        async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
             del address, message, since
             raise Refused(Later("503"))
 

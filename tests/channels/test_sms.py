@@ -350,6 +350,9 @@ async def test_each_answer_has_its_outcome(
     assert len(provider.asked) == 1
 
 
+OTHER_SID = "SM" + "e" * 32
+
+
 def entry(sid: str = MADE, **fields: object) -> dict[str, object]:
     """One entry of Twilio's list."""
     return {
@@ -376,25 +379,26 @@ MESSAGE = Outgoing(method="messages.create", fields={"body": "Hi"})
 @pytest.mark.parametrize(
     ("entries", "found"),
     [
-        ([], None),
-        ([entry()], Sent(MADE)),
-        ([entry(date_sent="Tue, 10 Mar 2026 15:00:05 +0000")], Sent(MADE)),
-        ([entry(body="“Hi”"), entry(body="Hi ")], Sent(MADE)),
-        ([entry(body="Sent from your Twilio trial account - Hi")], Sent(MADE)),
-        ([entry(body="Ho")], None),
-        ([entry(direction="inbound")], None),
-        ([entry(date_created="Tue, 10 Mar 2026 14:50:00 +0000")], None),
-        ([entry(date_created="Tue, 10 Mar 2026 14:59:30 +0000")], Sent(MADE)),
-        ([entry(date_created=None)], Sent(MADE)),
+        ([], ()),
+        ([entry()], (MADE,)),
+        ([entry(date_sent="Tue, 10 Mar 2026 15:00:05 +0000")], (MADE,)),
+        ([entry(body="“Hi”"), entry(body="Hi ")], (MADE,)),
+        ([entry(body="Sent from your Twilio trial account - Hi")], (MADE,)),
+        ([entry(body="Ho")], ()),
+        ([entry(direction="inbound")], ()),
+        ([entry(date_created="Mon, 9 Mar 2026 14:50:00 +0000")], ()),
+        ([entry(date_created="Tue, 10 Mar 2026 03:00:00 +0000")], (MADE,)),
+        ([entry(date_created=None)], (MADE,)),
+        ([entry(OTHER_SID), entry()], (OTHER_SID, MADE)),
     ],
 )
 async def test_an_attempt_in_doubt_is_looked_up(
-    provider: Provider, sms: SmsChannel, entries: list[dict[str, object]], found: Sent | None
+    provider: Provider, sms: SmsChannel, entries: list[dict[str, object]], found: tuple[str, ...]
 ) -> None:
-    """The same words to the same number since then, whether they left already or still queue."""
+    """The same words to the same number since then, left or queued, by a clock that may be hours off; newest first."""
     provider.answers = [listing(*entries)]
 
-    assert await sms.find(ANA, MESSAGE, NOW) == found
+    assert await sms.find(ANA, MESSAGE, NOW) == tuple(Sent(sid) for sid in found)
     assert provider.asked[0].query["To"] == ANA.value
 
 

@@ -237,7 +237,7 @@ def test_a_secret_that_telegram_would_refuse_is_refused_at_once() -> None:
 
 async def test_telegram_cannot_be_asked_what_went_out(telegram: TelegramChannel) -> None:
     """What is unknown there can only be sent again."""
-    assert await telegram.find(ANA, rendered(telegram), None) is None
+    assert await telegram.find(ANA, rendered(telegram), None) == ()
 
 
 @pytest.mark.parametrize("answer", [refusal(401, "Unauthorized"), Answer(200, b"no JSON"), Answer(reset=True), DONE])
