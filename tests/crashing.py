@@ -124,8 +124,10 @@ async def _live(life: Life) -> None:
         now=lambda: life.now,
     )
     outbox = Outbox(store, courier, bell)
-    while await outbox.round() == 0:
+    await outbox.round()
+    while outbox._tasks:
         await asyncio.gather(*outbox._tasks)
+        await outbox.round()
     await store.close()
 
 

@@ -1,6 +1,7 @@
 """Where a test's store is: a SQLite file in its folder, or an empty database of the tests' own PostgreSQL."""
 
 import contextlib
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -27,14 +28,14 @@ class Shelf:
             where = Where(data_dir=Path(folder), database_url=server.database())
             open_store(where).engine.dispose()
             self._key = (Path(folder) / KEY).read_bytes()
-        self._template = where.database_url
-        with _connected(self._template) as conn:
+        self._template = str(sa.make_url(where.database_url).database)
+        with _connected(where.database_url) as conn:
             self._lookup = ledger.meta_get(conn, "lookup") or b""
 
     @contextlib.contextmanager
     def lent(self, folder: Path) -> Iterator[Where]:
         """A migrated database without any rows, whose key is in the folder."""
-        url = self._free.pop() if self._free else self.copy(self._template)
+        url = self._free.pop() if self._free else self.server.database(self._template)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / KEY).write_bytes(self._key)
         (folder / KEY).chmod(0o600)
@@ -42,9 +43,20 @@ class Shelf:
         self._empty(url)
         self._free.append(url)
 
-    def copy(self, url: str) -> str:
-        """The address of a new database with the same rows."""
-        return self.server.database(template=str(sa.make_url(url).database))
+    @contextlib.contextmanager
+    def copied(self, where: Where, folder: Path) -> Iterator[Where]:
+        """A database with the same rows, and a copy of the folder."""
+        with self.lent(folder) as copy:
+            self._copy_rows(where.database_url, copy.database_url)
+            shutil.copytree(where.data_dir, folder, dirs_exist_ok=True)
+            yield copy
+
+    def _copy_rows(self, source: str, target: str) -> None:
+        with _connected(source) as there, _connected(target) as here:
+            for table in metadata.sorted_tables:
+                here.execute(sa.delete(table))
+                if rows := there.execute(sa.select(table)).mappings().all():
+                    here.execute(sa.insert(table), [dict(row) for row in rows])
 
     def _empty(self, url: str) -> None:
         with _connected(url) as conn:

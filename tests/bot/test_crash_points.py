@@ -1,5 +1,7 @@
 """SIGKILL at every statement, commit and call: nothing is lost, nothing is half done, an SMS is never doubled."""
 
+import contextlib
+import datetime as dt
 import multiprocessing
 import os
 import shutil
@@ -9,12 +11,15 @@ from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from crashing import Life, live
-from recording import open_at
+from recording import NOON
+from storing import opened
 
 from bot.storage import ledger
+from bot.storage.opening import Where
 from bot.storage.store import Tx
 from bot.storage.tables import metadata
 from handlers.address import Address
@@ -30,7 +35,7 @@ EVERY = 5
 def processes() -> Iterator[ForkServerContext]:
     """Processes that need not import everything anew."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crashing"])
+    context.set_forkserver_preload(["crashing", "sqlalchemy.dialects.postgresql.psycopg"])
     with pytest.MonkeyPatch.context() as patch:
         # The server that preloads does not look where this process looks; it takes only the environment.
         patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
@@ -52,7 +57,7 @@ def rows(tx: Tx) -> dict[str, int]:
     return {name: count for name, count in found.items() if count}
 
 
-def after(folder: Path, address: Address) -> tuple[dict[str, int], bool, dict[str, int]]:
+def after(where: Where, address: Address) -> tuple[dict[str, int], bool, dict[str, int]]:
     """What is left: rows, whether a STOP stands, and the outbox by state."""
 
     def work(tx: Tx) -> tuple[dict[str, int], bool, dict[str, int]]:
@@ -61,16 +66,27 @@ def after(folder: Path, address: Address) -> tuple[dict[str, int], bool, dict[st
         }
         return rows(tx), address in ledger.stopped(tx, [address]), states
 
-    store = open_at(folder)
-    try:
+    with opened(where) as store:
         return store.run_here(work)
-    finally:
-        store.engine.dispose()
+
+
+@contextlib.contextmanager
+def copied(where: Where, folder: Path, request: pytest.FixtureRequest) -> Iterator[Where]:
+    """Folder and database once more."""
+    if not where.database_url:
+        shutil.copytree(where.data_dir, folder)
+        yield Where(data_dir=folder)
+    else:
+        with request.getfixturevalue("shelf").copied(where, folder) as copy:
+            yield copy
 
 
 LIFE = {"addresses": 1, "people": 1, "plans": 1, "seats": 1}
 
 
+@pytest.mark.parametrize(
+    ("where", "lease"), [("sqlite", 0), ("postgresql", 5)], indirect=["where"], ids=["sqlite", "postgresql"]
+)
 @pytest.mark.parametrize("address", [SMS, CHAT], ids=["sms", "telegram"])
 @pytest.mark.parametrize(
     ("words", "left", "stopped"),
@@ -83,33 +99,38 @@ LIFE = {"addresses": 1, "people": 1, "plans": 1, "seats": 1}
 )
 def test_a_crash_anywhere_is_made_good(  # noqa: PLR0913, PLR0917 -- a table's columns and pytest's fixtures
     processes: ForkServerContext,
-    tmp_path: Path,
-    pytestconfig: pytest.Config,
+    where: Where,
+    lease: int,
+    request: pytest.FixtureRequest,
     address: Address,
     words: str,
     left: dict[str, int],
     stopped: bool,  # noqa: FBT001 -- a column of the table
 ) -> None:
-    """After the restart the event had all of its consequences once; Telegram may show one copy more."""
-    before = tmp_path / "before"
-    open_at(before).engine.dispose()
-    if words != "agree":
-        assert run(processes, Life(folder=before, address=address, words="agree")) == 0
-        for name in ("provider.log", "acknowledged"):
-            (before / name).unlink()
+    """After the restart the event had all of its consequences once; Telegram may show one copy more.
 
-    step = 1 if pytestconfig.getoption("--long") else EVERY
+    On PostgreSQL others may be alive, so that what was under way is taken over when its lease ends (minutes).
+    """
+    before = Life(folder=where.data_dir, database_url=where.database_url, address=address, words="agree")
+    if words != "agree":
+        assert run(processes, before) == 0
+        for name in ("provider.log", "acknowledged"):
+            (where.data_dir / name).unlink()
+
+    step = 1 if request.config.getoption("--long") else EVERY
     doubled, point, code = 0, 1, -signal.SIGKILL
     while code != 0:
-        folder = shutil.copytree(before, tmp_path / str(point))
-        code = run(processes, Life(folder=folder, address=address, words=words, kill_at=point))
-        assert code in (0, -signal.SIGKILL)
-        assert run(processes, Life(folder=folder, address=address, words=words)) == 0
-        copies = (folder / "provider.log").read_text().split()
-        doubled = max(doubled, len(copies))
-        assert set(copies) == {words}, point
-        assert after(folder, address)[:2] == (left, stopped), point
-        assert not set(after(folder, address)[2]) & {"queued", "sending", "unknown"}, point
+        with copied(where, where.data_dir.with_name(f"{where.data_dir.name}-{point}"), request) as copy:
+            life = Life(folder=copy.data_dir, database_url=copy.database_url, address=address, words=words)
+            code = run(processes, msgspec.structs.replace(life, kill_at=point))
+            assert code in (0, -signal.SIGKILL)
+            assert run(processes, msgspec.structs.replace(life, now=NOON + dt.timedelta(minutes=lease))) == 0
+            copies = (copy.data_dir / "provider.log").read_text().split()
+            doubled = max(doubled, len(copies))
+            assert set(copies) == {words}, point
+            rows_left, stands, states = after(copy, address)
+            assert (rows_left, stands) == (left, stopped), point
+            assert not set(states) & {"queued", "sending", "unknown"}, point
         point += step
 
     assert point > 4 * step
