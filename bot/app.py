@@ -12,7 +12,7 @@ import structlog
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import introduction
+from bot import introduction, zone_rules
 from bot.channels import twilio_codes
 from bot.channels.accounts import TelegramAccount, TwilioAccount
 from bot.channels.http import open_session
@@ -41,6 +41,8 @@ TEXTS_PER_SECOND = 1.0
 """Segments a second that every US sender may send; registered ones may more, which Twilio's queue evens out."""
 HOUSEKEEPING_SECONDS = 3600.0
 CATCH_UP_SECONDS = 300.0
+ZONE_RULES_SECONDS = 60.0
+"""After the start, and then again: where nothing is left to do, or it broke off, that is one look at one row."""
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,8 +161,12 @@ def wired(settings: Settings, store: Store, channels: Channels, now: Now, librar
     turns = Turns(store, voice, bell)
     outbox = Outbox(store, courier(channels, turns, now), bell)
     operation = Operation(store=store, turns=turns, outbox=outbox, now=now, sms=channels.sms)
-    housekeeping = Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy)
-    clock = Clock(operation.tick, now, (housekeeping, Job("catch up", CATCH_UP_SECONDS, operation.catch_up)))
+    jobs = (
+        Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy),
+        Job("catch up", CATCH_UP_SECONDS, operation.catch_up),
+        Job("zone rules", ZONE_RULES_SECONDS, functools.partial(zone_rules.follow, store, library.series, now)),
+    )
+    clock = Clock(operation.tick, now, jobs)
     doors = Doors(
         take=turns.take,
         report=functools.partial(report, outbox),
