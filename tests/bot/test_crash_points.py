@@ -27,8 +27,8 @@ from handlers.address import Address
 SMS = Address("sms", "+15550100")
 CHAT = Address("telegram", "4711")
 
-EVERY = 5
-"""The short form dies at every fifth point, the long one at each."""
+EVERY = 7
+"""The short form dies at every seventh point, the long one at each."""
 
 
 @pytest.fixture(scope="module")
