@@ -11,9 +11,11 @@ import msgspec
 
 from content import gsm
 from content.comparing import compared
+from content.emergencies import emergencies
 from content.faults import Fault, Finding
 from content.guide import ITEMS, STATEMENTS, Finder, Guide, Language
 from content.reading import grade, inflesz, measure
+from content.tables import Places
 from content.wording import FOOTER, FOREIGN_FOOTER, worded
 
 FRESH_DAYS = 180
@@ -40,11 +42,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Fault, ...]
 
 
-def check(guide: Guide, now: dt.datetime) -> Report:
-    """Check everything. ``now`` is the moment that the age of finders is counted to."""
+def check(guide: Guide, now: dt.datetime, places: Places | None = None) -> Report:
+    """Check everything. ``now`` is the moment that the age of finders is counted to; ``places`` tells the lines."""
     languages = guide.languages
-    rest = [*_missing(guide), *compared(guide), *_checked_on(guide, now.date()), *_signed(guide)]
-    found = [*rest, *(finding for language in languages.values() for finding in worded(language, guide))]
+    lines = places or {}
+    rest = [*_missing(guide), *compared(guide), *_checked_on(guide, now.date(), lines)]
+    rest += [*_signed(guide), *_unguarded(guide)]
+    rest += [finding for language in languages.values() for finding in emergencies(language, languages["en"])]
+    found = [*rest, *(finding for language in languages.values() for finding in worded(language, guide, lines))]
     return Report(
         languages=tuple(languages),
         topics={code: tuple(language.topics) for code, language in languages.items()},
@@ -78,13 +83,16 @@ def _pages(guide: Guide) -> Iterator[str]:
 
 
 def _missing(guide: Guide) -> Iterator[Finding]:
-    """Statements and items that a language does not carry. English must; the others fall back to it."""
+    """Statements and items that a language does not carry. English must, and so must one that is said to be whole."""
+    english = guide.languages["en"]
     for code, language in guide.languages.items():
-        carried = {*covers(language), *language.items}
+        waived = {topic for topic in english.topics if topic not in language.topics and language.may_lack(topic)}
+        excused = {name for topic in waived for name in english.topics[topic].covers}
+        carried = {*covers(language), *language.items, *excused}
         for folder, known in (("topics", STATEMENTS), ("items.toml", ITEMS)):
-            missing = [name for name in known if name not in carried]
+            missing = [name for name in known if name not in carried and not language.may_lack(name)]
             if missing:
-                yield code == "en", Fault(f"{code}/{folder}", 0, f"nothing here carries {', '.join(missing)}")
+                yield True, Fault(f"{code}/{folder}", 0, f"nothing here carries {', '.join(missing)}")
         for topic in language.topics.values():
             for name, beside in TOGETHER.items():
                 if name in topic.covers and beside not in topic.covers:
@@ -92,29 +100,42 @@ def _missing(guide: Guide) -> Iterator[Finding]:
                     yield True, Fault(file, 0, f"says {name} without {beside}: it must not stand alone")
 
 
-def _checked_on(guide: Guide, today: dt.date) -> Iterator[Finding]:
+def _checked_on(guide: Guide, today: dt.date, places: Places) -> Iterator[Finding]:
     """Links and numbers that nobody tried, or not lately, and those without a way by phone."""
+    # A fault here would only tempt to write a day on which nobody tried it; people are told "not checked yet".
+    untried = [finder.id for finder in guide.finders if not finder.checked_on]
+    if untried:
+        yield False, Fault("finders.toml", 0, f"nobody has tried these links and numbers yet: {', '.join(untried)}")
     for finder in guide.finders:
-        if not finder.phone:
-            yield True, Fault("finders.toml", 0, f"{finder.id}: no phone; many people have no smartphone")
-        for code in guide.languages:
-            if not finder.name.get(code):
-                yield code == "en", Fault("finders.toml", 0, f"{finder.id}: no name in {code!r}")
-        yield from _age(finder, today)
+        for trouble in (*_nameless(finder, guide), *_age(finder, today)):
+            yield True, Fault("finders.toml", places.get(("finders.toml", finder.id), 0), f"{finder.id}: {trouble}")
+    for code, language in guide.languages.items():
+        nameless = [finder.id for finder in guide.finders if not finder.name.get(code)]
+        if nameless and language.may_lack(nameless[0]):
+            yield False, Fault("finders.toml", 0, f"no name in {code!r} yet: {', '.join(nameless)}")
 
 
-def _age(finder: Finder, today: dt.date) -> Iterator[Finding]:
-    if not finder.checked_on:
-        yield False, Fault("finders.toml", 0, f"{finder.id}: nobody has tried this link and number yet")
-        return
+def _nameless(finder: Finder, guide: Guide) -> Iterator[str]:
+    if not finder.phone:
+        yield "no phone; many people have no smartphone"
+    for code, language in guide.languages.items():
+        if not finder.name.get(code) and not language.may_lack(finder.id):
+            yield f"no name in {code!r}"
+
+
+def _age(finder: Finder, today: dt.date) -> Iterator[str]:
     day = _day(finder.checked_on)
-    if day is None or day > today:
-        yield True, Fault("finders.toml", 0, f"{finder.id}: checked_on {finder.checked_on!r} is no past day")
-    elif (today - day).days > FRESH_DAYS:
-        yield (
-            True,
-            Fault("finders.toml", 0, f"{finder.id}: last tried on {finder.checked_on}, over {FRESH_DAYS} days ago"),
-        )
+    if finder.checked_on and (day is None or day > today):
+        yield f"checked_on {finder.checked_on!r} is no past day; write it like {today.isoformat()!r}"
+    elif day is not None and (today - day).days > FRESH_DAYS:
+        yield f"last tried on {finder.checked_on}, over {FRESH_DAYS} days ago: try it and write today's day"
+
+
+def _unguarded(guide: Guide) -> Iterator[Finding]:
+    """Languages in which nothing is kept from being said: not even an illness in a text message."""
+    for code, language in guide.languages.items():
+        if guide.never and all(rule.language != code for rule in guide.never):
+            yield not language.may_lack("never"), Fault("never.toml", 0, f"no words are forbidden in {code!r} yet")
 
 
 def _signed(guide: Guide) -> Iterator[Finding]:

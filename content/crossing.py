@@ -3,11 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
+import msgspec
+
 from content.faults import Fault
-from content.guide import Guide, Language, Never
-from content.tables import Places
+from content.guide import THEMES, Guide, Language, Never
+from content.search import ROUTES, Asks
+from content.tables import Places, plainly
 
 ITEM_ID = re.compile(r"P\d\d")
+STANDING = ("P27", "P28")
+"""What is no task with a day: the chat and the safety texts carry it."""
 KINDS = ("doctor", "centre", "line")
 WHERE = ("", "sms", "task")
 
@@ -17,25 +22,63 @@ def crossed(guide: Guide, places: Places) -> Iterator[Fault]:
     english = guide.languages["en"]
     for language in guide.languages.values():
         yield from _dead_links(language, english, places)
+        yield from _themes(language, places)
+        yield from _asks(language, english)
         if language.code != "en":
             yield from _strangers(language, english, places)
+    yield from _orphans(guide, places)
     for name in sorted(_item_ids(guide.series) - set(english.items)):
         yield Fault("series.toml", 0, f"names item {name!r}, which English does not have")
     for finder in guide.finders:
         if finder.kind not in KINDS:
             place = places.get(("finders.toml", finder.id), 0)
             yield Fault("finders.toml", place, f"kind {finder.kind!r} is none of {', '.join(KINDS)}")
-    for rule in guide.never:
-        yield from _rule(rule)
 
 
-def _rule(rule: Never) -> Iterator[Fault]:
+def rule_faults(rule: Never) -> Iterator[str]:
+    """What keeps a rule of never.toml from being applied."""
     if rule.only not in WHERE:
-        yield Fault("never.toml", 0, f"only {rule.only!r} of {rule.pattern!r} is neither sms nor task")
+        yield f"only {rule.only!r} of {rule.pattern!r} is neither sms nor task"
     try:
         re.compile(rule.pattern)
     except re.error as error:
-        yield Fault("never.toml", 0, f"pattern {rule.pattern!r} is no regular expression: {error}")
+        yield f"pattern {rule.pattern!r} is no regular expression: {error}"
+
+
+def _themes(language: Language, places: Places) -> Iterator[Fault]:
+    """Questions that no list would ever show."""
+    file = f"{language.code}/questions.toml"
+    for question in language.questions:
+        if question.theme not in THEMES:
+            line = places.get((file, f"{question.id} theme"), 0)
+            yield Fault(file, line, f"{question.id}: theme {question.theme!r} is none of {', '.join(THEMES)}")
+
+
+def _asks(language: Language, english: Language) -> Iterator[Fault]:
+    """Wordings that would lead to a topic that is not there."""
+    file = f"{language.code}/asks.toml"
+    try:
+        asks = msgspec.convert(language.asks, Asks)
+    except msgspec.ValidationError as error:
+        yield Fault(file, 0, plainly(str(error)))
+        return
+    for name in sorted(set(asks.topics) - set(english.topics)):
+        yield Fault(file, 0, f"{name}: there is no such topic")
+    for name in sorted(set(asks.routes) - set(ROUTES)):
+        yield Fault(file, 0, f"{name} is none of {', '.join(ROUTES)}")
+
+
+def _orphans(guide: Guide, places: Places) -> Iterator[Fault]:
+    """Things to prepare that nothing ever leads to: the order of series.toml decides what is named and listed."""
+    order, due = guide.series.get("order"), guide.series.get("due")
+    if not isinstance(order, list) or not isinstance(due, Mapping):
+        return
+    for name in guide.languages["en"].items:
+        line = places.get(("en/items.toml", name), 0)
+        if name not in order:
+            yield Fault("en/items.toml", line, f"{name}: no reminder names it; put it into order in series.toml")
+        elif name not in due and name not in STANDING:
+            yield Fault("en/items.toml", line, f"{name}: it never comes due; give it a day under [due] in series.toml")
 
 
 def _dead_links(language: Language, english: Language, places: Places) -> Iterator[Fault]:

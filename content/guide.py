@@ -13,6 +13,9 @@ STATEMENTS = tuple(f"S{number:02}" for number in range(45))
 ITEMS = tuple(f"P{number:02}" for number in range(33))
 """Ids of everything there is to prepare."""
 
+THEMES = ("insurer", "diagnosis", "plan", "centre", "both", "close")
+"""What a question can be about; one of another theme would never be shown."""
+
 SEVEN_STEPS = ("P31", "S34", "S36", "S37", "S38", "S39", "S40")
 """The seven steps where two opinions differ, by the statement each carries; the first of them (S33) is an item."""
 
@@ -122,6 +125,14 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     safety: Mapping[str, object]
     asks: Mapping[str, object] = {}
     """asks.toml as it is: more wordings of questions, read by ``search.build_index``."""
+    words: Mapping[str, str] = {}
+    """A word of the bot ("LIST") → what people write for it in this language, parted by commas."""
+    still_english: tuple[str, ...] | None = None
+    """Ids that may be missing in a language that is whole but for them; None: a stub, where anything may be."""
+
+    def may_lack(self, name: str) -> bool:
+        """Whether people may get this in English for now; English itself has nothing to fall back to."""
+        return self.code != "en" and (self.still_english is None or name in self.still_english)
 
 
 class Guide(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,18 +1,21 @@
 """The content folder read into one Guide. Everything wrong in it is found and told at once (docs/content.md)."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from content.crossing import crossed
+from content.crossing import crossed, rule_faults
 from content.faults import ContentFaults, Fault
 from content.guide import MENU, Finder, Guide, Item, Language, Never, Question, Topic
 from content.phrases import unreadable
-from content.tables import Page, Places, open_page, parse, row, rows
+from content.tables import Page, Places, line_of, open_page, parse, row, rows
 from content.topicfile import read_topic
 
+CODE = re.compile("[a-z]{2}")
+"""What both providers and people's apps call a language by (ISO 639-1)."""
 Named = TypeVar("Named", Item, Question, Finder)
 
 
@@ -21,15 +24,36 @@ class _Name(msgspec.Struct, frozen=True):
 
     code: str
     name: str
+    still_english: tuple[str, ...] | None = None
+    words: Mapping[str, str] = {}
+
+
+class Survey(msgspec.Struct, frozen=True):
+    """A guide that can be read, where its things stand, and what in it points at nothing."""
+
+    guide: Guide
+    places: Places
+    faults: tuple[Fault, ...]
 
 
 def load(folder: Path, *, whole: bool = True) -> Guide:
-    """Read every file of the guide.
+    """Read every file of the guide; ``whole`` as for ``survey``.
+
+    Errors: ContentFaults with everything that is wrong.
+    """
+    found = survey(folder, whole=whole)
+    if found.faults:
+        raise ContentFaults(found.faults)
+    return found.guide
+
+
+def survey(folder: Path, *, whole: bool = True) -> Survey:
+    """Read every file, and tell apart what cannot be read and what points at nothing: the second can still be checked.
 
     ``whole=False`` lets files be absent, save a language's language.toml and its topics: enough for a test's guide,
     never for a bot that speaks to people.
 
-    Errors: ContentFaults with everything that is wrong.
+    Errors: ContentFaults with every place that cannot be read.
     """
     reader = _Reader(folder, whole=whole)
     codes = {path.parent.name for path in folder.glob("*/language.toml")} | {"en"}
@@ -39,10 +63,10 @@ def load(folder: Path, *, whole: bool = True) -> Guide:
         finders=reader.named("finders.toml", "finder", Finder, needed=True),
         never=reader.rules("never.toml"),
     )
-    faults = [*reader.faults, *crossed(guide, reader.places)]
-    if faults:
-        raise ContentFaults(tuple(sorted(set(faults))))
-    return in_order(guide)
+    # What points at a file that cannot be read is no fault of its own.
+    if reader.faults:
+        raise ContentFaults(tuple(sorted(set(reader.faults))))
+    return Survey(in_order(guide), reader.places, tuple(sorted(set(crossed(guide, reader.places)))))
 
 
 def in_order(guide: Guide) -> Guide:
@@ -73,6 +97,9 @@ class _Reader:
         own = self._facts(f"{code}/language.toml")
         if own and own.code != code:
             self.faults.append(Fault(f"{code}/language.toml", 1, f"code {own.code!r} differs from the folder's name"))
+        elif not CODE.fullmatch(code):
+            trouble = f'code {code!r}: the folder\'s name is two small letters, as in "fr"'
+            self.faults.append(Fault(f"{code}/language.toml", 1, trouble))
         items = self.named(f"{code}/items.toml", "item", Item, needed=english)
         return Language(
             code=code,
@@ -83,6 +110,8 @@ class _Reader:
             phrases=self._phrases(f"{code}/phrases.ftl", needed=english),
             safety=self.mapping(f"{code}/safety.toml", needed=True),
             asks=self.mapping(f"{code}/asks.toml", needed=False),
+            words=own.words if own else {},
+            still_english=own.still_english if own else None,
         )
 
     def mapping(self, name: str, *, needed: bool) -> Mapping[str, object]:
@@ -93,7 +122,9 @@ class _Reader:
     def rules(self, name: str) -> tuple[Never, ...]:
         """What must never be said."""
         page = self._page(name, needed=True)
-        return tuple(rule for rule, _ in rows(page, "never", Never, self.faults)) if page else ()
+        found = rows(page, "never", Never, self.faults) if page else []
+        self.faults += [Fault(name, line, text) for rule, line in found for text in rule_faults(rule)]
+        return tuple(rule for rule, _ in found)
 
     def named(self, name: str, heading: str, kind: type[Named], *, needed: bool) -> tuple[Named, ...]:
         """Entries with an id each; a second one with the same id is a fault."""
@@ -104,6 +135,9 @@ class _Reader:
                 self.faults.append(Fault(name, line, f"id {entry.id!r} is there twice"))
             found[entry.id] = entry
             self.places[name, entry.id] = line
+            if page:
+                keys = msgspec.structs.asdict(entry)
+                self.places.update({(name, f"{entry.id} {key}"): line_of(page, key, line) for key in keys})
         return tuple(found.values())
 
     def _page(self, name: str, *, needed: bool) -> Page | None:

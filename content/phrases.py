@@ -24,6 +24,17 @@ BOLD_FIRST = re.compile(r"^([ \t]+)(?=\*\*)", re.MULTILINE)
 """Fluent takes a star that begins a line for a variant; two are bold letters, so they are shielded for it."""
 
 
+HINTS = {
+    "E0002": "begin a line with name = words, and indent the lines that go on",
+    "E0003": "each { needs its }, each name its =, as in name = Hello { $who }",
+    "E0005": "there are no words after the =",
+    "E0010": "one of the choices needs a star: *[other]",
+    "E0027": 'there is a } too many; as a character write {"}"}',
+    "E0028": 'nothing stands between { and }; as characters write {"{"} and {"}"}',
+}
+"""Codes of the Fluent reader → what to write instead."""
+
+
 class Markup(str):
     """Text that is light markup already: ``say`` puts it in as it is."""
 
@@ -168,7 +179,9 @@ def unreadable(source: str) -> Iterator[tuple[int, str]]:
     known: set[str] = set()
     for entry in _parsed(source).body:
         if isinstance(entry, ast.Junk):
-            yield _line(source, entry), f"not a phrase: {entry.annotations[0].message}"
+            trouble = entry.annotations[0]
+            hint = f" ({HINTS[trouble.code]})" if trouble.code in HINTS else ""
+            yield _line(source, entry), f"not a phrase: {trouble.message}{hint}"
         elif isinstance(entry, ast.Message):
             if entry.id.name in known:
                 yield _line(source, entry), f"phrase {entry.id.name!r} is written twice"

@@ -20,6 +20,7 @@ def read_topic(page: Page, faults: list[Fault], places: Places) -> Topic | None:
         return None
     full, pages = _renderings(body)
     places.update({(page.name, key): line_of(head, key) + head.first - 1 for key in facts})
+    places.update({(page.name, name): line for name, line in _starts(body).items()})
     topic = row(head, {"full": full, "sms": pages} | facts, Topic, faults)
     if topic:
         faults += _wrong(head, topic) + _empty(body, topic)
@@ -43,6 +44,21 @@ def _renderings(body: Page) -> tuple[str, list[str]]:
     full, found, sms = f"\n{body.text}\n".partition(f"\n{SMS}\n")
     pages = [piece.strip() for piece in BETWEEN.split(sms)] if found else []
     return full.strip(), pages
+
+
+def _starts(body: Page) -> dict[str, int]:
+    """The full text and each SMS page, by the name that the check gives it, with the file's line where it begins."""
+    lines = [line.strip() for line in body.text.splitlines()]
+    starts = [number for number, line in enumerate(lines, 1) if line == SMS]
+    if starts:
+        starts += [number for number, line in enumerate(lines, 1) if line == "---" and number > starts[0]]
+    pages = {f"SMS page {number}": body.first + start for number, start in enumerate(starts, 1)}
+    return {
+        "full text": body.first,
+        "beginning": body.first,
+        **({"SMS": pages["SMS page 1"]} if pages else {}),
+        **pages,
+    }
 
 
 def _wrong(head: Page, topic: Topic) -> list[Fault]:

@@ -11,6 +11,7 @@ from content.faults import Fault, Finding
 from content.guide import Guide, Item, Language, Never, Topic
 from content.phrases import written
 from content.reading import grade, inflesz, measure, plain
+from content.tables import Places
 from content.voice import Voice, item_for, question_for
 
 T = TypeVar("T")
@@ -18,7 +19,11 @@ T = TypeVar("T")
 FOOTER = 59
 FOREIGN_FOOTER = 41
 """Units that the bot may need under a page: three segments hold 459, or 201 with one character outside GSM-7."""
+ITEM_FOOTER = 100
+"""The same under an item, which offers up to six things to do, and for words to say."""
 SEGMENTS = 3
+QUESTION = 160
+"""Characters of a question: it is read aloud, and several stand in one message."""
 PAGES = {"en": 3}
 PAGES_ELSEWHERE = 6
 """One á í ó ú makes a page hold less than half, so other languages may take more of them."""
@@ -37,6 +42,7 @@ PHONE = re.compile(r"\b(?!555)(?:1-)?\d{3}-\d{3}-\d{4}\b")
 WAY_BY_PHONE = re.compile(rf"{PHONE.pattern}|\b911\b|\b988\b|[\"“«]")
 LONGEST_NAMES = Voice("the one you care for", "the one I care for")
 """The longest that a caregiver's texts may have to hold."""
+PLACEHOLDER = re.compile(r"\{[^}\n]*\}?")
 MARKS = re.compile(r"[*_\[\]`]|^(?:[->#]|\d+\.)\s", re.MULTILINE)
 QUOTED = re.compile(r"\"[^\"]*?([.!?]?)\"|«[^»]*?([.!?]?)»")
 """Words to say count as one sentence, whatever they hold."""
@@ -44,7 +50,7 @@ STOPS = re.compile(r"[.!?]+(?=\s|$|\")")
 
 
 class _Text(msgspec.Struct, frozen=True, kw_only=True):
-    """One text and where it stands. ``sms``: it can show where others look; ``grave``: what is wrong is a fault."""
+    """One text and where it stands. ``sms``: it can show where others look; ``part``: words beside what is put in."""
 
     file: str
     name: str
@@ -52,14 +58,20 @@ class _Text(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
     sms: bool = False
     task: bool = False
-    grave: bool = True
+    part: bool = False
 
     def found(self, trouble: str, *, grave: bool = True) -> Finding:
-        return grave and self.grave, Fault(self.file, self.line, f"{self.name}: {trouble}")
+        return grave, Fault(self.file, self.line, f"{self.name}: {trouble}")
 
 
-def worded(language: Language, guide: Guide) -> Iterator[Finding]:
-    """Everything wrong with how this language says what it says."""
+def worded(language: Language, guide: Guide, places: Places) -> Iterator[Finding]:
+    """Everything wrong with how this language says what it says, with its line where ``places`` knows it."""
+    for grave, fault in _worded(language, guide):
+        line = fault.line or places.get((fault.file, fault.text.partition(":")[0]), 0)
+        yield grave, msgspec.structs.replace(fault, line=line)
+
+
+def _worded(language: Language, guide: Guide) -> Iterator[Finding]:
     code = language.code
     for topic in language.topics.values():
         yield from _topic(topic, code, guide)
@@ -68,6 +80,9 @@ def worded(language: Language, guide: Guide) -> Iterator[Finding]:
     for text in _texts(language):
         yield from _never(text, [rule for rule in guide.never if rule.language == code])
         yield from _numbers(text, guide)
+        yield from _short(text)
+        if not text.part and (hole := PLACEHOLDER.search(text.words)):
+            yield text.found(f"nothing is put in for {hole.group()} here (docs/content.md says where): write the words")
         if code == "en":
             yield from _too_long(text)
 
@@ -96,8 +111,10 @@ def _texts(language: Language) -> Iterator[_Text]:
             yield _Text(file=f"{code}/items.toml", name=f"{item.id} {name}", words=words, sms=True, task=name == "task")
     for question in both_voices(language.questions, question_for):
         yield _Text(file=f"{code}/questions.toml", name=question.id, words=question.text, sms=True)
-    for key, phrase in written(language.phrases).items():
-        yield _Text(file=f"{code}/phrases.ftl", name=key, words=phrase.words, line=phrase.line, sms=True, grave=False)
+    phrases = written(language.phrases)
+    for key, phrase in phrases.items():
+        by_sms = f"{key}-sms" not in phrases
+        yield _Text(file=f"{code}/phrases.ftl", name=key, words=phrase.words, line=phrase.line, sms=by_sms, part=True)
 
 
 def _topic(topic: Topic, code: str, guide: Guide) -> Iterator[Finding]:
@@ -140,8 +157,9 @@ def _page(page: _Text, code: str) -> Iterator[Finding]:
 
 def _links(topic: Topic, full: _Text, guide: Guide) -> Iterator[Finding]:
     """Links that no list keeps, and links without a way by phone in the text messages."""
-    own = topic.sources or guide.languages["en"].topics[topic.id].sources
-    known = tuple(filter(None, (*own, *(finder.url for finder in guide.finders))))
+    # A topic that English lacks is another fault.
+    english = guide.languages["en"].topics.get(topic.id, topic)
+    known = tuple(filter(None, (*(topic.sources or english.sources), *(finder.url for finder in guide.finders))))
     for link in LINK.findall(topic.full):
         if not link.startswith(known):
             yield full.found(f"{link} is in neither finders.toml nor the topic's sources")
@@ -164,13 +182,15 @@ def _hard(full: _Text, every: _Text, pages: list[_Text], code: str) -> Iterator[
 
 def _too_long(text: _Text) -> Iterator[Finding]:
     counted = measure(text.words, "en")
+    # What is put into a phrase is not there to be counted.
+    grave = not text.part
     if counted.longest > LONGEST:
-        yield text.found(f"a sentence of {counted.longest} words, at most {LONGEST}")
+        yield text.found(f"a sentence of {counted.longest} words, at most {LONGEST}", grave=grave)
     if counted.sentences and counted.words / counted.sentences > MEAN_WORDS:
-        yield text.found(f"{counted.words / counted.sentences:.1f} words a sentence, at most {MEAN_WORDS}")
+        yield text.found(f"{counted.words / counted.sentences:.1f} words a sentence, at most {MEAN_WORDS}", grave=grave)
     # Single words weigh too much in a shorter text: "Insurance" alone is grade 23.
     if counted.words > MEAN_WORDS and (grown := grade(counted)) > MESSAGE_GRADE:
-        yield text.found(f"reads like grade {grown:.1f}, at most {MESSAGE_GRADE:.0f}")
+        yield text.found(f"reads like grade {grown:.1f}, at most {MESSAGE_GRADE:.0f}", grave=grave)
 
 
 def _item(item: Item, code: str) -> Iterator[Finding]:
@@ -181,6 +201,25 @@ def _item(item: Item, code: str) -> Iterator[Finding]:
         yield text.found(f"task has {size.units} characters, at most {TASK}{outside}")
     if len(item.title) > ITEM_TITLE:
         yield text.found(f"title has {len(item.title)} characters, at most {ITEM_TITLE}")
+    yield from _fits(text, f"{item.title}. {item.whom}. {item.lead}. {item.why} {item.rushed}", "title to rushed have")
+    yield from _fits(text, item.script, "script has")
+
+
+def _fits(text: _Text, words: str, what: str) -> Iterator[Finding]:
+    """Whether words go into one text message with what stands below them."""
+    size = gsm.size(words, ITEM_FOOTER, ITEM_FOOTER)
+    if size.segments > SEGMENTS:
+        most = SEGMENTS * (67 if size.foreign else 153) - ITEM_FOOTER
+        because = f", since {size.foreign} double their cost" if size.foreign else ""
+        yield text.found(f"{what} {size.units} characters, at most {most} fit a text message{because}")
+
+
+def _short(text: _Text) -> Iterator[Finding]:
+    """Whether a phrase for text messages, or a question, is short enough by itself."""
+    if text.part and text.name.endswith("-sms") and (size := gsm.size(text.words)).segments > SEGMENTS:
+        yield text.found(f"{size.units} characters make {size.segments} segments, at most {SEGMENTS}")
+    if text.file.endswith("/questions.toml") and len(text.words) > QUESTION:
+        yield text.found(f"{len(text.words)} characters, at most {QUESTION} are read well in one breath")
 
 
 def _never(text: _Text, rules: list[Never]) -> Iterator[Finding]:

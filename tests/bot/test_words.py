@@ -1,11 +1,9 @@
 """What can be said without any state, and what the guide's commands tell where it is faulty."""
 
-import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
-import msgspec
 import pytest
 from conversing import LIBRARY
 
@@ -13,8 +11,6 @@ from bot import guidework, provisioning
 from bot.channels.wire import Inbound
 from bot.library import CONTENT, apology, from_memory, programme_of
 from bot.settings import Settings
-from content import checking
-from content.faults import Fault
 from handlers.address import Address
 from handlers.messages import Event, Tap, Text, Unreadable
 
@@ -82,27 +78,6 @@ def test_a_guide_that_does_not_load_is_told(faulty: Path) -> None:
     assert "items.toml" in json.loads(told)["faults"][0]
 
 
-def test_the_guide_as_it_is_can_be_reported_on() -> None:
-    """The report in words ends with the figures; it is bad exactly where it names a fault."""
-    words, bad = guidework.check(as_json=False)
-
-    assert bad is ("fault  " in words)
-    assert " faults in " in words.splitlines()[-1]
-
-
-def test_the_report_for_scripts_holds_what_the_words_tell() -> None:
-    """Faults and warnings as sentences, figures as numbers; without a warning none is mentioned."""
-    report = checking.check(LIBRARY.guide, dt.datetime(2026, 11, 2, tzinfo=dt.UTC))
-    faulty = msgspec.structs.replace(report, faults=(Fault("en/x.md", 3, "odd"),), warnings=())
-
-    told = json.loads(guidework.in_json(faulty))
-
-    assert (told["faults"], told["warnings"]) == (["en/x.md:3: odd"], [])
-    assert told["segments_max"] == report.segments_max
-    assert guidework.in_words(faulty).splitlines()[0] == "fault  en/x.md:3: odd"
-    assert len(guidework.in_words(faulty).splitlines()) == 2
-
-
 def test_check_tells_of_a_guide_that_does_not_load(faulty: Path) -> None:
     """As one fault among the others."""
     said: list[str] = []
@@ -118,8 +93,8 @@ def test_check_tells_of_a_guide_that_does_not_load(faulty: Path) -> None:
     ("file", "line", "named"),
     [
         ("series.toml", "names_at_most = 0\n", "series.toml: names_at_most is 0"),
-        ("es/safety.toml", "sign = 3\n", "safety.toml: "),
-        ("en/safety.toml", "[texts.crisis]\nfull = 3\n", "safety.toml: "),
+        ("es/safety.toml", "sign = 3\n", "es/safety.toml:1: write a list"),
+        ("en/safety.toml", "[texts.crisis]\nfull = 3\n", "en/safety.toml:1: key `telegram` is missing"),
     ],
 )
 def test_words_that_mean_nothing_are_told_too(tmp_path: Path, file: str, line: str, named: str) -> None:

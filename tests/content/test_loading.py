@@ -15,6 +15,7 @@ Changes = dict[str, str | bytes | None]
 
 ROOT = Path(__file__).parents[2]
 ITEM = '[[item]]\nid = "P06"\ntitle = "t"\ntask = "k"\nwhom = "w"\nlead = "l"\nwhy = "y"\n'
+QUESTION = '[[question]]\nid = "q"\ntheme = "plan"\ntext = "x"\n'
 TOPIC = '+++\nid = "{id}"\nmenu = "{menu}"\ntitle = "A title"\n{more}+++\nFull.\n\n## SMS\nShort.\n'
 
 
@@ -23,9 +24,12 @@ def topic(topic_id: str, menu: str = "time", more: str = "") -> str:
     return TOPIC.format(id=topic_id, menu=menu, more=more)
 
 
+FACTS = "title, asks, covers, see, sources, reviewed_on, reviewed_by, place"
+START = "begin a line with name = words, and indent the lines that go on"
+QUOTES = 'words stand between straight quotes, as in key = "words"'
 WRONG = [
-    ("not TOML", {"series.toml": "a = 1\nb = \n"}, ["series.toml:2: not TOML: Invalid value"]),
-    ("TOML that ends too early", {"series.toml": "a = [1,\n"}, ["series.toml:2: not TOML: Invalid value"]),
+    ("not TOML", {"series.toml": "a = 1\nb = \n"}, [f"series.toml:2: not TOML: Invalid value ({QUOTES})"]),
+    ("TOML that ends too early", {"series.toml": "a = [1,\n"}, [f"series.toml:2: not TOML: Invalid value ({QUOTES})"]),
     ("not UTF-8", {"series.toml": b"a = '\xff'"}, ["series.toml: this file is not UTF-8 text: save it as UTF-8"]),
     ("no language name", {"en/language.toml": 'code = "en"\n'}, ["en/language.toml:1: key 'name' is missing"]),
     (
@@ -43,22 +47,22 @@ WRONG = [
     (
         "facts that are no TOML",
         {"en/topics/one.md": "+++\nid = one\n+++\nFull.\n\n## SMS\nShort.\n"},
-        ["en/topics/one.md:2: not TOML: Invalid value"],
+        [f"en/topics/one.md:2: not TOML: Invalid value ({QUOTES})"],
     ),
     (
         "unknown and missing facts together",
         {"en/topics/one.md": topic("one", more='colour = "red"\n').replace('title = "A title"\n', "")},
-        ["en/topics/one.md:2: key 'title' is missing", "en/topics/one.md:4: unknown key 'colour'"],
+        ["en/topics/one.md:2: key 'title' is missing", f"en/topics/one.md:4: unknown key 'colour'; there is {FACTS}"],
     ),
     (
         "a fact of the wrong sort",
         {"en/topics/one.md": topic("one", more='see = ["one"]\ncovers = "S04"\n')},
-        ["en/topics/one.md:6: Expected `array`, got `str` - at `covers`"],
+        ['en/topics/one.md:6: write a list, as in ["one", "two"] - at `covers`'],
     ),
     (
         "a list with a wrong entry",
         {"en/topics/one.md": topic("one", more="asks = [1]\n")},
-        ["en/topics/one.md:5: Expected `str`, got `int` - at `asks[0]`"],
+        ['en/topics/one.md:5: write words between quotes, as in "words" - at `asks[0]`'],
     ),
     (
         "another id than the file's name",
@@ -118,7 +122,38 @@ WRONG = [
     (
         "the wrong key of the second of two entries",
         {"en/items.toml": ITEM + "\n" + ITEM.replace("P06", "P07") + 'topic = "one"\nhue = 1\n'},
-        ["en/items.toml:17: unknown key 'hue'"],
+        ["en/items.toml:17: unknown key 'hue'; there is script, rushed, caregiver"],
+    ),
+    (
+        "a question that no list shows",
+        {"en/questions.toml": QUESTION.replace("plan", "plans")},
+        ["en/questions.toml:3: q: theme 'plans' is none of insurer, diagnosis, plan, centre, both, close"],
+    ),
+    (
+        "wordings that lead nowhere",
+        {"en/asks.toml": '[topics]\ntwo = ["where"]\n[routes]\nmoon = ["up"]\n'},
+        ["en/asks.toml: moon is none of care_team, elsewhere", "en/asks.toml: two: there is no such topic"],
+    ),
+    (
+        "wordings that are no list",
+        {"en/asks.toml": '[topics]\none = "where"\n'},
+        ['en/asks.toml: write a list, as in ["one", "two"] - at `$.topics[...]`'],
+    ),
+    (
+        "items that nothing leads to",
+        {
+            "en/items.toml": ITEM + ITEM.replace("P06", "P07") + ITEM.replace("P06", "P27"),
+            "series.toml": 'order = ["P06", "P27"]\n[due]\nP27 = 1\n',
+        },
+        [
+            "en/items.toml:1: P06: it never comes due; give it a day under [due] in series.toml",
+            "en/items.toml:8: P07: no reminder names it; put it into order in series.toml",
+        ],
+    ),
+    (
+        "a language whose code is no code",
+        {"french/language.toml": 'code = "french"\nname = "Français"\n'},
+        ["french/language.toml:1: code 'french': the folder's name is two small letters, as in \"fr\""],
     ),
     (
         "a finder of no kind",
@@ -129,8 +164,8 @@ WRONG = [
         "a rule that cannot be applied",
         {"never.toml": '[[never]]\nlanguage = "en"\npattern = "("\nwhy = "w"\nonly = "mail"\n'},
         [
-            "never.toml: only 'mail' of '(' is neither sms nor task",
-            "never.toml: pattern '(' is no regular expression: missing ), unterminated subpattern at position 0",
+            "never.toml:1: only 'mail' of '(' is neither sms nor task",
+            "never.toml:1: pattern '(' is no regular expression: missing ), unterminated subpattern at position 0",
         ],
     ),
     (
@@ -141,7 +176,10 @@ WRONG = [
     (
         "a phrase that is none, and one twice",
         {"en/phrases.ftl": "a = A\na = B\n???\n"},
-        ["en/phrases.ftl:2: phrase 'a' is written twice", "en/phrases.ftl:3: not a phrase: Expected an entry start"],
+        [
+            "en/phrases.ftl:2: phrase 'a' is written twice",
+            f"en/phrases.ftl:3: not a phrase: Expected an entry start ({START})",
+        ],
     ),
     (
         "a translation of nothing",
@@ -150,7 +188,7 @@ WRONG = [
             "es/topics/two.md": topic("two"),
             "es/topics/one.md": topic("one", "why"),
             "es/items.toml": ITEM,
-            "es/questions.toml": '[[question]]\nid = "q"\ntheme = "plan"\ntext = "x"\n',
+            "es/questions.toml": QUESTION,
         },
         [
             "es/items.toml:1: English has no 'P06'",
@@ -197,7 +235,6 @@ def test_everything_that_fits_is_in_the_guide(build: Build) -> None:
     )
     english = guide.languages["en"]
 
-    assert english.name == "English"
     assert english.items == {"P06": Item(id="P06", title="t", task="k", whom="w", lead="l", why="y")}
     assert english.questions == (Question(id="q", theme="plan", text="Why?", must=True),)
     assert english.phrases == "hello = Hello\n"

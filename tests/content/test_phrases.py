@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from content.guide import Guide
 from content.loading import load
-from content.phrases import BOLD_FIRST, Markup, Phrases, escape, phrases_of, unreadable, written
+from content.phrases import BOLD_FIRST, HINTS, Markup, Phrases, escape, phrases_of, unreadable, written
 
 CONTENT = Path(__file__).parents[2] / "content"
 ENGLISH = """\
@@ -112,7 +112,7 @@ def test_what_an_author_wrote_is_told_phrase_by_phrase() -> None:
 def test_a_phrase_that_says_nothing_is_told() -> None:
     """Lines that are no phrase, and keys written twice, by their lines."""
     assert list(unreadable("# a comment\na = A\n\n???\n\na = B\n")) == [
-        (4, "not a phrase: Expected an entry start"),
+        (4, f"not a phrase: Expected an entry start ({HINTS['E0002']})"),
         (6, "phrase 'a' is written twice"),
     ]
 
