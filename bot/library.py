@@ -17,9 +17,8 @@ from content.guide import Language
 from content.loading import load
 from content.phrases import phrases_of
 from content.search import build_index
-from handlers import router, safety
+from handlers import hearing, router, safety
 from handlers.address import Address
-from handlers.hearing import spanish
 from handlers.messages import Event, OptOutType, Reply, Text, Turn
 from handlers.records import Person, Plan
 from handlers.scene import FixedText, Library, Programme, Scene
@@ -46,6 +45,7 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         fixed=meant("*/safety.toml", lambda: {each.code: fixed_texts(each) for each in guide.languages.values()}),
         index=functools.cache(functools.partial(build_index, *guide.languages.values())),
         programme=programme,
+        words=hearing.own_words(guide),
     )
 
 
@@ -103,8 +103,7 @@ def apology(library: Library, inbound: Inbound) -> Reply:
 def bare(library: Library, inbound: Inbound) -> Scene:
     """A scene with nobody in it: enough for a fixed text in the language they write, or their app's."""
     said = inbound.event.body if isinstance(inbound.event, Text) else ""
-    language = "es" if inbound.language.startswith("es") or spanish(said) else "en"
-    person = Person(id="", language=language)
+    person = Person(id="", language=hearing.language(inbound.language, said, library.guide))
     now = dt.datetime.now(dt.UTC)
     return Scene(
         event=inbound.event, here=inbound.address, person=person, plan=Plan(id=""), library=library, now=now

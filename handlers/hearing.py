@@ -3,7 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from content.guide import Guide
+from handlers.understanding.commands import Command
 from handlers.understanding.words import bare
+
+_COUNTED = re.compile(r"(?: \d{1,2})+$")
+LANG = "LANG_"
+"""What a language's name means as a word of the bot: LANG_ES."""
 
 _UNSURE = re.compile(
     r"(?:i )?(?:really )?(?:dont|do not|didnt|not) (?:know|sure|remember|certain)\b.*"
@@ -72,3 +78,34 @@ def days(text: str) -> int | None:
             number = int(found["n"]) if digits else _NUMBERS[found["n"]]
             return int(number * _UNITS[(unit or "d")[0]])
     return None
+
+
+def own_words(guide: Guide) -> dict[str, str]:
+    """What languages call themselves and the bot's words (language.toml), as ``bare`` leaves it: "liste" → "LIST"."""
+    languages = guide.languages.values()
+    names = {bare(own.name): f"{LANG}{own.code.upper()}" for own in languages}
+    lines = [(word, line) for own in languages for word, line in own.words.items()]
+    return names | {bare(said): word for word, line in lines for said in line.split(",")}
+
+
+def tongue(word: str) -> str:
+    """The code of the language that a word of the bot chooses: "es" for LANG_ES; empty for every other word."""
+    return word.removeprefix(LANG).lower() if word.startswith(LANG) else ""
+
+
+def own_command(text: str, own: Mapping[str, str]) -> Command | None:
+    """The command that a language has its own words for, with the numbers behind it: "fait 1 2"."""
+    said, numbers = _COUNTED.split(bare(text), maxsplit=1)[0], _COUNTED.search(bare(text))
+    word = own.get(said)
+    return Command(word=word, numbers=tuple(map(int, numbers[0].split())) if numbers else ()) if word else None
+
+
+def language(hint: str, text: str, guide: Guide) -> str:
+    """A first guess: the language of a person's app ("fr-CA") where the guide speaks it, or Spanish words; else empty.
+
+    English is no guess: it is what we speak until we know, and an app may be set to it for want of a better one.
+    """
+    code = hint.partition("-")[0].lower()
+    if code in guide.languages and code != "en":
+        return code
+    return "es" if spanish(text) else ""

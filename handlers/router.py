@@ -26,7 +26,7 @@ LONG = 1000
 LATE, DATED = 4, 10
 """So many words at most are an answer to a question from earlier; the date of a visit."""
 STOP_FIRST = re.compile(r"\W*(stop|stopall|unsubscribe|cancel|end|quit|alto|parar|cancelar|baja)\b", re.IGNORECASE)
-STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "LANG_EN", "LANG_ES", "EXPORT", "SAFE"})
+STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "EXPORT", "SAFE"})
 """What a person who stopped may still ask for."""
 SHOWN_ITEMS = frozenset({"item", "tick", "asked"})
 """A message that offers these first has shown things to tick."""
@@ -52,9 +52,8 @@ def seen(scene: Scene) -> Scene:
         return scene
     if all(line.address != scene.here for line in person.lines):
         person = msgspec.structs.replace(person, lines=(*person.lines, Line(address=scene.here)))
-    if not person.language and (scene.hint.startswith("es") or hearing.spanish(words(scene))):
-        person = msgspec.structs.replace(person, language="es")
-    return msgspec.structs.replace(scene, person=person)
+    guess = person.language or hearing.language(scene.hint, words(scene), scene.library.guide)
+    return msgspec.structs.replace(scene, person=msgspec.structs.replace(person, language=guess))
 
 
 def due(scene: Scene) -> Turn | None:
@@ -101,15 +100,10 @@ def red_flag(scene: Scene) -> Turn | None:
 
 def opt_out(scene: Scene) -> Turn | None:
     """Checks 3 and 4: STOP in one word or many, a wrong number, "delete my data", a death."""
-    kind = "exact" if scene.opt_out == "STOP" else commands.opt_out(words(scene), scene.language)
-    leads = {
-        "exact": "stop:",
-        "free": "stop:",
-        "wrong_number": "stop:wrong_number",
-        "death": "died",
-        "delete": "delete",
-    }
-    return run(scene, leads[kind]) if kind else None
+    own = hearing.own_command(words(scene), scene.library.words)
+    kind = "exact" if "STOP" in (scene.opt_out, own and own.word) else commands.opt_out(words(scene), scene.language)
+    leads = {"wrong_number": "stop:wrong_number", "death": "died", "delete": "delete"}
+    return run(scene, leads.get(kind, "stop:")) if kind else None
 
 
 def tap(scene: Scene) -> Turn | None:
@@ -151,18 +145,19 @@ def always(scene: Scene) -> Turn | None:
     command = heard(scene)
     word = command.word if command else ""
     deleting = scene.person.step is not None and scene.person.step.name == "delete" and scene.person.asking
-    if scene.person.stopped and word not in STILL_WORKS and not deleting:
+    tongue = hearing.tongue(word)
+    if scene.person.stopped and word not in STILL_WORKS and not tongue and not deleting:
         return optout.still_stopped(scene)
     if not scene.person.welcomed and word not in BEFORE_WELCOME and not deleting:
-        language = {"LANG_ES": "es", "LANG_EN": "en"}.get(word, scene.person.language)
-        return scene.turn(person=scene.told(language=language), then="welcome")
+        return scene.turn(person=scene.told(language=tongue or scene.person.language), then="welcome")
     if scene.person.invited == scene.here.channel and word in ("YES", "NO", "START"):
         return linking.opted_in(scene) if word != "NO" else linking.declined(scene)
-    if word not in ALWAYS:
+    lead = f"language:{tongue}" if tongue else ALWAYS.get(word)
+    if lead is None:
         return None
     # "Start now" and "Texas" look like START and "temas": what was just asked decides.
     answer = waits(scene).answer(scene, words(scene)) if scene.person.asking else None
-    return answer or run(scene, ALWAYS[word])
+    return answer or run(scene, lead)
 
 
 def expected(scene: Scene) -> Turn | None:
@@ -257,6 +252,8 @@ def words(scene: Scene) -> str:
 
 def heard(scene: Scene) -> commands.Command | None:
     """The command in these words, read for what was asked or shown last."""
+    if own := hearing.own_command(words(scene), scene.library.words):
+        return own
     printed = PRINTED.get(bare(words(scene)))
     return commands.Command(word=printed) if printed else commands.read(words(scene), scene.language, context(scene))
 

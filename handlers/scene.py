@@ -47,6 +47,8 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     index: Callable[[], Index]
     """One search index for all languages, since people mix them; made when it is first asked for."""
     programme: Programme
+    words: Mapping[str, str] = {}
+    """What languages call the bot's words and themselves, as ``words.bare`` leaves it: "liste" → "LIST"."""
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,9 +138,11 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         key = self.voiced(key)
         text = self.say(key, **words)
         short = self.say(f"{key}-sms", **words) if self.phrases.has(f"{key}-sms") else ""
-        if self.language != "en" and not self.phrases.translated(key):
+        if self.language != "en":
+            # A translator may have come to one of the two only.
             note = self.say("in-english")
-            text, short = f"{note}\n\n{text}", f"{note} {short}" if short else ""
+            text = text if self.phrases.translated(key) else f"{note}\n\n{text}"
+            short = short if not short or self.phrases.translated(f"{key}-sms") else f"{note} {short}"
         return Reply(text=text, short=short, choices=choices, urgency=urgency, columns=columns)
 
     def page(self, key: str, *choices: Choice, columns: int = 1, **words: Any) -> Reply:  # noqa: ANN401 - as in reply

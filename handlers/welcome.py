@@ -35,15 +35,23 @@ ROLES = {
 
 def welcome(scene: Scene, _: str) -> Turn:
     """Say who speaks, what it is not for, and ask who is there."""
-    other = "es" if scene.language == "en" else "en"
     question = scene.reply(
         "welcome",
         scene.choice("role-patient", "role:patient"),
         scene.choice("role-caregiver", "role:caregiver"),
         scene.choice("role-looking", "role:looking"),
-        Choice(label=scene.library.guide.languages[other].name, action=f"language:{other}"),
+        *tongues(scene),
     )
     return scene.turn(question, person=scene.told(welcomed=True, step=Step("role")))
+
+
+def tongues(scene: Scene) -> list[Choice]:
+    """The other languages, each by its own name; by SMS several are one choice: a letter like ç doubles the cost."""
+    languages = scene.library.guide.languages.values()
+    others = [language for language in languages if language.code != scene.language]
+    if scene.by_sms and len(others) > 1:
+        return [scene.choice("change-language", "language.ask")]
+    return [Choice(label=language.name, action=f"language:{language.code}") for language in others]
 
 
 def again(scene: Scene, _: str) -> Turn:
