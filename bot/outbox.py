@@ -99,7 +99,7 @@ class Outbox:
             return WITHOUT_DATABASE
         for item in items:
             self._start(item)
-        return 0.0 if items else self._wait(soonest)
+        return self._wait(soonest)
 
     async def drain(self, seconds: float = 10.0) -> None:
         """Start nothing new and let what is under way end; what takes longer is unknown, and looked up next time."""

@@ -148,10 +148,9 @@ def _claimable(*which: sa.ColumnElement[bool]) -> sa.Select[Any]:
     )
 
 
-_SAFETY_FIRST = _claimable(outbox.c.priority == PRIORITY["safety"])
-_THE_REST = _claimable(
-    outbox.c.priority > PRIORITY["safety"], outbox.c.address.not_in(sa.bindparam("busy", expanding=True))
-)
+_IS_SAFETY = outbox.c.priority == PRIORITY["safety"]
+_SAFETY_ALONE = _claimable(_IS_SAFETY)
+_SAFETY_FIRST = _claimable(sa.or_(_IS_SAFETY, outbox.c.address.not_in(sa.bindparam("busy", expanding=True))))
 _ATTEMPT = (
     sa.update(outbox)
     .where(_ROW)
@@ -168,10 +167,13 @@ _ATTEMPT = (
 
 def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
     """Take what may be sent now and record the attempt: safety texts always, then the rest by priority and age."""
-    about = {"now": now, "me": tx.owner, "by": want.channel}
-    rows = list(tx.conn.execute(_SAFETY_FIRST, {**about, "most": SAFETY_AT_ONCE}))
+    about = {"now": now, "me": tx.owner, "by": want.channel, "most": max(want.room, 0) + SAFETY_AT_ONCE}
     if want.room > 0:
-        rows += tx.conn.execute(_THE_REST, {**about, "most": want.room, "busy": sorted(want.busy)})
+        found = tx.conn.execute(_SAFETY_FIRST, {**about, "busy": sorted(want.busy)}).all()
+    else:
+        found = tx.conn.execute(_SAFETY_ALONE, about).all()
+    safety = [row for row in found if row.priority == PRIORITY["safety"]]
+    rows = found[: len(safety) + max(want.room, 0)]
     if rows:
         tx.conn.execute(_ATTEMPT, [_attempt(tx, row, now) for row in rows])
     items = (_item(tx, row, now) for row in rows)

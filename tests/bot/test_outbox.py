@@ -84,8 +84,10 @@ class Bench:
 
     async def flush(self) -> None:
         """Send all that can be sent at this moment."""
-        while await self.outbox.round() == 0:
+        await self.outbox.round()
+        while self.outbox._tasks:
             await asyncio.gather(*self.outbox._tasks)
+            await self.outbox.round()
 
     async def states(self) -> list[str]:
         """All rows' states, oldest first."""
