@@ -224,6 +224,17 @@ def export(telegram: Telegram = "", sms: Sms = "") -> None:
 
 
 @cli.command()
+def shared() -> None:
+    """The messages that people shared to improve the guide, without a name, as JSON lines. Each is gone in 30 days.
+
+    Example: secondstep shared
+    """
+    from bot import custody  # noqa: PLC0415 - as above
+
+    typer.echo(custody.shared_lines(settings()), nl=False)
+
+
+@cli.command()
 def erase(
     telegram: Telegram = "",
     sms: Sms = "",

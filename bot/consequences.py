@@ -7,7 +7,7 @@ import msgspec
 import structlog
 
 from bot.channels.wire import Sender
-from bot.storage import erasure, ledger, people, post
+from bot.storage import erasure, ledger, people, post, shared
 from bot.storage.store import Tx
 from handlers.address import Address, Channel
 from handlers.merging import merged_person, merged_plan
@@ -22,6 +22,7 @@ from handlers.messages import (
     Joined,
     OptOutType,
     Reply,
+    Shared,
     Suppressed,
     Tap,
     Turn,
@@ -133,6 +134,8 @@ def _record(tx: Tx, effect: Effect, person: Person, occasion: Occasion) -> None:
             _stop(tx, person.id, occasion)
         case Allowed():
             ledger.allow(tx, tx.vault.hashed(effect.address), occasion.moment)
+        case Shared():
+            shared.keep(tx, effect, occasion.now)
         case CodeSent() | Erased() | Joined():
             pass
 

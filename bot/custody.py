@@ -13,7 +13,7 @@ import phonenumbers
 
 from bot import app
 from bot.settings import Settings, name
-from bot.storage import backup, crypto, erasure, people, upkeep
+from bot.storage import backup, crypto, erasure, people, shared, upkeep
 from bot.storage.errors import StorageError
 from bot.storage.opening import alone_on, database_file, only_one, open_store
 from bot.storage.store import Store
@@ -100,6 +100,13 @@ def export(settings: Settings, address: Address) -> str:
         person_id = person_at(store, address)
         found = store.run_here(lambda tx: erasure.export(tx, person_id))
     return msgspec.json.format(msgspec.json.encode(found)).decode()
+
+
+def shared_lines(settings: Settings) -> str:
+    """The messages that people shared, one JSON object a line. Errors: StorageError, Unavailable, SealError."""
+    with opened(settings) as store:
+        given = store.run_here(lambda tx: shared.read(tx, app.real_now()))
+    return msgspec.json.Encoder().encode_lines(given).decode()
 
 
 def erase(settings: Settings, address: Address) -> None:

@@ -9,7 +9,7 @@ from prometheus_client import Gauge
 
 from bot.channels.sms import SmsChannel
 from bot.outbox import Outbox
-from bot.storage import ledger, people, post, upkeep
+from bot.storage import ledger, people, post, shared, upkeep
 from bot.storage.store import Store, Tx
 from bot.turns import Turns
 from scheduler.clock import Clock
@@ -26,6 +26,11 @@ LOOKED = "texts fetched"
 log = structlog.get_logger()
 
 OLDEST_DUE = Gauge("secondstep_oldest_due_timestamp", "When the oldest alarm that nobody has taken was due")
+
+SHARED = Gauge("secondstep_shared_messages", "Messages that people shared to improve the guide, ever", ["language"])
+
+Counted = dict[tuple[str, str], int]
+"""How many by two words: channel and state, month and language."""
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +67,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     async def tidy(self) -> None:
         """Forget what nothing asks for any more."""
-        await self.store.run(lambda tx: upkeep.forget_old(tx, self.now()))
+        if await self.store.run(lambda tx: upkeep.forget_old(tx, self.now())):
+            await self.store.scrub()
+        count_shared(await self.store.run(shared.counts))
 
     async def catch_up(self) -> None:
         """Take the texts that found nobody here: Twilio does not repeat them (docs/channels.md).
@@ -85,12 +92,13 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     async def state(self, clock: Clock) -> dict[str, object]:
         """The operator's view: numbers only, no person. Errors: Unavailable."""
 
-        def look(tx: Tx) -> tuple[dt.datetime | None, dict[tuple[str, str], int], int]:
+        def look(tx: Tx) -> tuple[dt.datetime | None, Counted, int, Counted]:
             # A write, so that "ready" means that the database takes writes.
             ledger.meta_set(tx.conn, "seen", self.now().isoformat().encode())
-            return people.next_due(tx, self.now()), post.depth(tx), ledger.quarantined(tx)
+            return people.next_due(tx, self.now()), post.depth(tx), ledger.quarantined(tx), shared.counts(tx)
 
-        due, depth, quarantined = await self.store.run(look)
+        due, depth, quarantined, given = await self.store.run(look)
+        count_shared(given)
         return {
             "live": alive(clock),
             "ready": True,
@@ -99,9 +107,16 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
             "busy": any(state == "sending" for _, state in depth),
             "outbox": {f"{channel} {state}": count for (channel, state), count in sorted(depth.items())},
             "quarantined": quarantined,
+            "shared": {f"{month} {language}": count for (month, language), count in given.items()},
             "paused": dict(self.outbox.paused()),
             "ticked_at": clock.last_tick.isoformat() if clock.last_tick else None,
         }
+
+
+def count_shared(counts: Counted) -> None:
+    """Show how many messages were shared, by language: counts by month and language, added up."""
+    for language in {language for _, language in counts}:
+        SHARED.labels(language).set(sum(count for (_, spoken), count in counts.items() if spoken == language))
 
 
 def last_look(tx: Tx, now: dt.datetime) -> dt.datetime:

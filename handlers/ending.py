@@ -22,9 +22,18 @@ def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - wal
     if not isinstance(scene.event, Due | Unreachable):
         kept = person.pending if any(OFFERS & set(actions) for actions in person.offered.values()) else ""
         person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked, pending=kept)
+    person = unshared(person, replies)
     view = outlook(person, turn.plan, scene.library.series, scene.now)
     alarm = planning.next_alarm(scene.library.series, view, scene.now)
     return msgspec.structs.replace(turn, person=person, replies=replies, alarm=alarm, then="")
+
+
+def unshared(person: Person, replies: tuple[Reply, ...]) -> Person:
+    """Words that may be shared are kept only until the next turn; nor is the question about them open any longer."""
+    if not person.to_share or any(choice.action.startswith("share") for reply in replies for choice in reply.choices):
+        return person
+    step = None if person.step and person.step.name == "share" else person.step
+    return msgspec.structs.replace(person, to_share="", step=step)
 
 
 def joined(replies: tuple[Reply, ...], *, by_sms: bool) -> tuple[Reply, ...]:

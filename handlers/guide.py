@@ -124,7 +124,9 @@ def none_of_these(scene: Scene, _: str) -> Turn:
 
 def unknown(scene: Scene, _: str) -> Turn:
     """We do not know: say so, and who does."""
-    return scene.turn(scene.reply("unknown", scene.choice("menu", "menu"), scene.choice("help", "help"), columns=2))
+    choices, contact = (scene.choice("menu", "menu"), scene.choice("help", "help")), scene.library.programme.contact
+    key = "unknown-contact" if contact else "unknown"
+    return scene.turn(scene.reply(key, *choices, columns=2, contact=contact))
 
 
 def more(scene: Scene, _: str) -> Turn:

@@ -41,6 +41,7 @@ def merged_person(mine: Person, theirs: Person) -> Person:
         paused=mine.paused or theirs.paused,
         began_at=min(began, default=None),
         held_since=max(held, default=None),
+        share_after=max(filter(None, (mine.share_after, theirs.share_after)), default=None),
         said=tuple(sorted((*mine.said, *theirs.said), key=lambda said: said.at))[-KEPT:],
     )
 

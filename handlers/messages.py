@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from handlers.address import Address
+from handlers.address import Address, Channel
 from handlers.records import Person, Plan
 from scheduler.series import Alarm
 
@@ -135,7 +135,15 @@ class Erased(msgspec.Struct, frozen=True, tag=True):
     """The person asked for deletion: everything of theirs goes, save the keyed hashes that keep a STOP."""
 
 
-Effect = Consented | Joined | Suppressed | Allowed | CodeSent | Erased
+class Shared(msgspec.Struct, frozen=True, tag=True):
+    """The person gives these words, masked, to improve the guide: kept without who said them, and for 30 days."""
+
+    text: str
+    language: str
+    channel: Channel
+
+
+Effect = Consented | Joined | Suppressed | Allowed | CodeSent | Erased | Shared
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

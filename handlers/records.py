@@ -100,6 +100,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """The step an emergency text interrupted: SAFE leads back to it."""
     pending: str = ""
     """Words that may become a question for the doctor: kept only as long as the button that offers it."""
+    to_share: str = ""
+    """Words that were not understood, masked: kept until the next message, in case that one shares them."""
+    share_after: dt.datetime | None = None
+    """Before that nobody asks whether a message may be shared."""
     said: tuple[Said, ...] = ()
     seen_at: dt.datetime | None = None
 

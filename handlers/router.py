@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, visit
+from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, sharing_words, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
@@ -241,7 +241,7 @@ def search(scene: Scene) -> Turn | None:
 def unknown(scene: Scene) -> Turn:
     """Check 9: we do not know. A question that was just asked is asked again; one from earlier does not insist."""
     if scene.person.step is None or not scene.person.asking:
-        return guide.unknown(scene, "")
+        return sharing_words.offered(scene, guide.unknown(scene, ""))
     return scene.turn(scene.reply("not-understood"), then="resume")
 
 

@@ -25,6 +25,7 @@ from handlers import (
     rhythm,
     safety,
     settings,
+    sharing_words,
     telling,
     visit,
     waiting,
@@ -184,6 +185,7 @@ ACTIONS: dict[str, Action] = {
     "language.ask": settings.language_ask,
     "link": linking.link,
     "link.code": linking.code_again,
+    "share": sharing_words.share,
     "privacy": privacy.privacy,
     "export": privacy.export,
     "summary": privacy.summary,
@@ -250,6 +252,7 @@ STEPS: dict[str, Waits] = {
     ),
     "call": Waits("call", insurer.answer, yes="call", no="call.later", skip="call.skip", digits=True, back="item:P03"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
+    "share": Waits("share", no_words, "confirm", "share:yes", "share:no", skip="share:no"),
     "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no", back="privacy"),
 }  # fmt: skip
 """Everything the bot can be waiting for. A stored step that is not here any more is forgotten, never an error."""
@@ -284,6 +287,6 @@ PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number", "plac
 
 ANSWERS = frozenset({
     "role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete",
-    "question.keep",
+    "question.keep", "share",
 })  # fmt: skip
 """Actions that answer a question just asked: on an old button they would answer another one."""

@@ -6,7 +6,7 @@ import functools
 import msgspec
 import sqlalchemy as sa
 
-from bot.storage import ledger, people, post, tables
+from bot.storage import ledger, people, post, shared, tables
 from bot.storage.crypto import Keyring, Place, key_name
 from bot.storage.ledger import LOOKUP, meta_get, meta_set
 from bot.storage.store import Store, Tx
@@ -31,6 +31,7 @@ SEALED = (
     _of(tables.outbox, "id", "address", "target", "payload"),
     _of(tables.consents, "id", "address", "detail"),
     _of(tables.quarantine, "id", "address", "event"),
+    _of(tables.shared, "id", "id", "words"),
 )
 
 BATCH = 500
@@ -44,10 +45,11 @@ def void_leases(tx: Tx, now: dt.datetime) -> int:
     return post.void_leases(tx, now)
 
 
-def forget_old(tx: Tx, now: dt.datetime) -> None:
-    """Remove rows that nothing asks for any more."""
+def forget_old(tx: Tx, now: dt.datetime) -> bool:
+    """Remove rows that nothing asks for any more; whether people's words were among them, so that a scrub is due."""
     ledger.forget_old(tx, now)
     post.forget_old(tx, now)
+    return shared.forget_old(tx, now) > 0
 
 
 def reseal(store: Store, keys: Keyring) -> int:

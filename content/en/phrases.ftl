@@ -227,7 +227,12 @@ unknown =
 
     Or look at the menu.
 unknown-sms = I do not know that. A person at a free help line may: 800-955-4572. Or look at the menu.
-not-understood = Sorry, I did not understand that.
+unknown-contact =
+    I do not know that. A person may: { $contact }. Or a free help line: 800-955-4572 (Blood Cancer United).
+
+    Or look at the menu.
+unknown-contact-sms = I do not know that. A person may: { $contact }. Or a free help line: 800-955-4572.
+not-understood = Sorry, I did not understand that. MENU and HELP always work.
 no-such-number =
     { $most ->
         [one] Please reply 1, or write MENU.
@@ -628,10 +633,12 @@ fever-no-text = All right.
 privacy-text =
     **What I keep**: your answers, your list, your visit's date, and where to reach you. It is encrypted. I keep no photos and no full names. I sell nothing and share nothing.
 
+    If you share a message to improve the guide, it carries no name. Nobody can tell whose it is: EXPORT does not show it and DELETE cannot find it. It is gone after 30 days.
+
     Only the people who run this bot could open it: { $contact }
 
     EXPORT shows you everything. DELETE removes everything at once, everywhere. After a STOP I keep one scrambled number, so that nobody texts you again.
-privacy-text-sms = We keep your answers, list, visit date and number, encrypted. We sell and share nothing. After STOP one scrambled number stays, so nobody texts you again. SUMMARY shows your plan. DELETE removes it. Questions: { $contact }
+privacy-text-sms = We keep your answers, list, visit date and number, encrypted. We sell and share nothing. A message you chose to share has no name: DELETE cannot find it; it is gone after 30 days. After STOP one scrambled number stays, so nobody texts you again. SUMMARY shows your plan. DELETE removes it. Questions: { $contact }
 export = Get my data
 delete = Delete my data
 export-here = Here is everything I keep about you, in one file.
@@ -675,6 +682,29 @@ delete-yes = Delete everything
 delete-no = No, keep it
 deleted = Everything is deleted. I wish you all the best. If you ever want to begin again, just write.
 kept = Nothing was deleted.
+
+## Sharing a message that was not understood
+
+share-offer = Share this message, without your name, so that the guide gets better?
+share-by-number = Share this, without my name, to help
+share-it = Share it
+share-not = Do not share
+share-sure =
+    This is all that I would keep. Please check that it names nobody:
+
+    > { $words }
+
+    The people who improve this guide would read it. It is deleted after 30 days. Before that nobody can find it again: it has no name on it. Share it?
+share-sure-sms = I would keep only this, without your name, for 30 days: "{ $words }" Nobody can find it to delete it sooner.
+shared = Thank you. Your message can help the next person. It carries no name and is deleted after 30 days.
+share-declined = All right. I keep nothing of it.
+share-gone = I no longer have that message, so nothing was shared.
+mask-email = (e-mail)
+mask-link = (link)
+mask-date = (date)
+mask-street = (street)
+mask-number = (number)
+mask-name = (name)
 
 ## When something is wrong on our side
 

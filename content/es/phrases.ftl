@@ -231,8 +231,13 @@ unknown =
     Eso no lo sé. Quizá lo sepa una persona de una línea de ayuda gratis: 800-955-4572. Pida español.
 
     O mire el menú.
-unknown-sms = Eso no lo sé. Una persona le puede ayudar gratis en el 800-955-4572; pida español. O escriba INICIO.
-not-understood = Perdone, no lo entiendo.
+unknown-sms = Eso no lo sé. Una persona le puede ayudar gratis en el 800-955-4572; pida español.
+unknown-contact =
+    Eso no lo sé. Quizá lo sepa una persona: { $contact }. O una línea de ayuda gratis: 800-955-4572. Pida español.
+
+    O mire el menú.
+unknown-contact-sms = Eso no lo sé. Una persona le puede ayudar: { $contact }, o gratis (pida español): 800-955-4572.
+not-understood = Perdone, no lo entiendo. INICIO y AYUDA siempre funcionan.
 no-such-number =
     { $most ->
         [one] Por favor responda 1, o escriba INICIO.
@@ -633,10 +638,12 @@ fever-no-text = Muy bien.
 privacy-text =
     **Qué guardo**: sus respuestas, su lista, la fecha de su cita y por dónde escribirle. Está cifrado. No guardo fotos ni nombres completos. No vendo ni comparto nada.
 
+    Si usted comparte un mensaje para mejorar la guía, no lleva nombre. Nadie puede saber de quién es: EXPORTAR no lo muestra y BORRAR no lo encuentra. Se borra a los 30 días.
+
     Solo las personas que manejan este bot lo podrían abrir: { $contact }
 
     EXPORTAR le muestra todo. BORRAR quita todo de una vez, en todas partes. Después de un ALTO guardo un número cifrado, para que nadie le escriba otra vez.
-privacy-text-sms = Guardamos cifrados sus respuestas, lista, fecha de cita y teléfono. No vendemos ni compartimos nada. Tras un ALTO queda una clave, para que nadie le escriba otra vez. RESUMEN muestra su plan. BORRAR lo quita. Preguntas: { $contact }
+privacy-text-sms = Guardamos cifrados sus respuestas, lista, fecha de cita y teléfono. No vendemos ni compartimos nada. Un mensaje que usted quiso compartir no lleva nombre: BORRAR no lo encuentra; se va en un mes. Tras un ALTO queda una clave, para que nadie le escriba otra vez. RESUMEN muestra su plan. BORRAR lo quita. Preguntas: { $contact }
 export = Ver mis datos
 delete = Borrar mis datos
 export-here = Este archivo tiene todo lo que guardo sobre usted.
@@ -680,6 +687,29 @@ delete-yes = Borrar todo
 delete-no = No borrar nada
 deleted = Ya no guardo nada de usted. Le deseo lo mejor. Si un día quiere empezar otra vez, solo escriba.
 kept = No he borrado nada.
+
+## Sharing a message that was not understood
+
+share-offer = ¿Quiere compartir este mensaje, sin su nombre, para mejorar la guía?
+share-by-number = Compartir esto, sin mi nombre
+share-it = Compartirlo
+share-not = No compartirlo
+share-sure =
+    Esto es todo lo que guardaría. Por favor mire que no nombre a nadie:
+
+    > { $words }
+
+    Lo leerían las personas que mejoran esta guía. Se borra a los 30 días. Antes nadie lo puede encontrar, porque no lleva nombre. ¿Lo comparte?
+share-sure-sms = Guardo solo esto, sin su nombre, por un mes: "{ $words }" Antes nadie lo puede encontrar ni borrar.
+shared = Gracias. Su mensaje puede ayudar a otra persona. No lleva su nombre y se borra en un mes.
+share-declined = Muy bien. No guardo nada de eso.
+share-gone = Ya no tengo ese mensaje. No se comparte nada.
+mask-email = (correo)
+mask-link = (enlace)
+mask-date = (fecha)
+mask-street = (calle)
+mask-number = (cifras)
+mask-name = (nombre)
 
 ## When something is wrong on our side
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.storage import ledger, people
+from bot.storage import ledger, people, shared
 from bot.storage.opening import Where, only_one, open_store
 from handlers.address import Address
-from handlers.messages import Consented
+from handlers.messages import Consented, Shared
 
 PHONE = Address("sms", "+12125550141")
 CHAT = Address("telegram", "810000102")
@@ -200,6 +200,29 @@ def test_a_person_s_data_is_handed_out(address: Address, data: Path, capsys: pyt
     found = json.loads(capsys.readouterr().out)
     assert found["person"]["lines"][0]["address"]["value"] == address.value
     assert found["consents"][0]["reply"] == "yes please"
+
+
+def test_shared_messages_are_handed_out(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One JSON object a line with day, language and words; what is older than 30 days is not shown any more."""
+    today = dt.datetime.now(dt.UTC)
+    store = open_store(Where(data_dir=data))
+    for days, words in ((31, "too old"), (1, "¿hay wifi?"), (0, "is there wifi")):
+        given = Shared(words, "es" if "¿" in words else "en", "sms")
+        store.run_here(lambda tx, given=given, days=days: shared.keep(tx, given, today - dt.timedelta(days=days)))
+    store.engine.dispose()
+
+    assert ended("shared") == 0
+
+    shown = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["language"], line["text"]) for line in shown] == [("es", "¿hay wifi?"), ("en", "is there wifi")]
+    assert {key for line in shown for key in line} == {"day", "language", "text"}
+
+
+def test_where_nothing_was_shared_nothing_is_shown(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not even an empty line."""
+    meet(data, PHONE)
+
+    assert (ended("shared"), capsys.readouterr().out) == (0, "")
 
 
 def test_a_person_is_erased(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,7 @@ NEW = Person(id="p2", lines=(Line(address=CHAT), Line(address=PHONE)), role="loo
         ("relation", "", "mother", "mother"), ("private", False, True, True), ("show_time", True, False, True),
         ("daily", False, True, True), ("paused", False, True, True), ("stopped", False, True, False),
         ("began_at", None, NOON, NOON), ("began_at", NOON, NOON - DAY, NOON - DAY), ("began_at", None, None, None),
+        ("share_after", None, NOON, NOON), ("share_after", NOON, NOON - DAY, NOON), ("share_after", None, None, None),
         ("held_since", NOON, NOON - DAY, NOON), ("held_since", None, NOON, NOON),
         ("said", (Said(NOON, "T-3"),), (Said(NOON - DAY, "T-7"),), (Said(NOON - DAY, "T-7"), Said(NOON, "T-3"))),
     ],
