@@ -53,7 +53,7 @@ def _lacking(language: Language, file: str, missing: list[str]) -> Iterator[Find
             trouble = f"still in English: {len(names)} of them, first {', '.join(names[:NAMED])}"
             if len(names) <= NAMED:
                 trouble = f"still in English: {', '.join(names)}"
-            way_out = f" (or name it under still_english in {language.code}/language.toml)" if grave else ""
+            way_out = f" (translate, or name it under still_english in {language.code}/language.toml)" if grave else ""
             yield grave, Fault(f"{language.code}/{file}", 0, f"{trouble}{way_out}")
 
 

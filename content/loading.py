@@ -129,15 +129,16 @@ class _Reader:
     def named(self, name: str, heading: str, kind: type[Named], *, needed: bool) -> tuple[Named, ...]:
         """Entries with an id each; a second one with the same id is a fault."""
         page = self._page(name, needed=needed)
+        if page is None:
+            return ()
         found: dict[str, Named] = {}
-        for entry, line in rows(page, heading, kind, self.faults) if page else []:
+        for entry, line in rows(page, heading, kind, self.faults):
             if entry.id in found:
                 self.faults.append(Fault(name, line, f"id {entry.id!r} is there twice"))
             found[entry.id] = entry
+            keys = msgspec.structs.asdict(entry)
+            self.places |= {(name, f"{entry.id} {key}"): line_of(page, key, line) for key in keys}
             self.places[name, entry.id] = line
-            if page:
-                keys = msgspec.structs.asdict(entry)
-                self.places.update({(name, f"{entry.id} {key}"): line_of(page, key, line) for key in keys})
         return tuple(found.values())
 
     def _page(self, name: str, *, needed: bool) -> Page | None:

@@ -86,7 +86,7 @@ WHOLE = {"es/language.toml": f"{LANGUAGE}still_english = []\n"}
 """Spanish that is said to be whole."""
 SPANISH = {"es/language.toml": LANGUAGE, "es/topics/one.md": topic(), "es/items.toml": items()}
 """Spanish as a stub: it may lack things."""
-WAY_OUT = "(or name it under still_english in es/language.toml)"
+WAY_OUT = "(translate, or name it under still_english in es/language.toml)"
 
 
 def told(found: tuple[object, ...], wanted: list[str]) -> bool:
