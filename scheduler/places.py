@@ -63,17 +63,21 @@ def touch_day(here: Ground, visit: Appointment, touch: Touch, earliest: dt.date)
         return _stepped(here, nominal, -workdays.ONE_DAY, office=True)
     if touch.moves == "near":
         near = (nominal + days * workdays.ONE_DAY for days in NEAR)
-        return next((day for day in near if suits(here, day, office=True)), None)
+        return next((day for day in near if _stands(here, day, office=True)), None)
     if touch.day > 0:
         return _stepped(here, max(nominal, earliest), workdays.ONE_DAY, office=False)
     # Across the date line the day before, at the clinic, can be after the visit for a recipient far west of it.
-    while touch.day < 0 and here.window.opening(nominal) >= visit.at:
+    while touch.day < 0 and (here.window.opening(nominal) >= visit.at or not here.window.has(nominal)):
         nominal -= workdays.ONE_DAY
     return nominal
 
 
 def _stepped(here: Ground, day: dt.date, step: dt.timedelta, *, office: bool) -> dt.date:
     """The first day from that one on, backwards or forwards, on which such a text may come."""
-    while not suits(here, day, office=office):
+    while not _stands(here, day, office=office):
         day += step
     return day
+
+
+def _stands(here: Ground, day: dt.date, *, office: bool) -> bool:
+    return suits(here, day, office=office) and here.window.has(day)

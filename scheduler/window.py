@@ -27,6 +27,10 @@ class Window(msgspec.Struct, frozen=True):
         """The calendar day that it is for the recipient."""
         return _day(self.zone, moment)
 
+    def has(self, day: dt.date) -> bool:
+        """Whether the zone has that day: one that moves over the date line leaves one out."""
+        return self.day(self.opening(day)) == day
+
     def opening(self, day: dt.date) -> dt.datetime:
         """The first moment of that day's window."""
         return self._moment(day, self.opens)
