@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--long`` runs the long, bounded forms of the fault tests; ``--screenshots`` renews the pictures in docs/."""
     parser.addoption("--long", action="store_true", help="run the long forms too (make long)")
+    parser.addoption("--seed", default="", help="run the simulation of this seed alone")
+    parser.addoption("--days", default="", help="let each simulation live for so many days")
     parser.addoption("--screenshots", action="store_true", help="write docs/screenshots anew")
 
 
