@@ -14,6 +14,7 @@ from handlers.records import ItemState, Line, Person, Plan, ToAsk
 
 KEPT = 60
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+USUAL_HOUR = Person(id="").hour
 RANK = {"asked": 0, "not_needed": 1, "done": 2}
 """Of two states of one item the further one counts."""
 
@@ -38,6 +39,9 @@ def merged_person(mine: Person, theirs: Person) -> Person:
         private=mine.private or theirs.private,
         show_time=mine.show_time or theirs.show_time,
         daily=mine.daily or theirs.daily,
+        hour=theirs.hour if mine.hour == USUAL_HOUR else mine.hour,
+        days=mine.days or theirs.days,
+        seldom=mine.seldom or theirs.seldom,
         paused=mine.paused or theirs.paused,
         began_at=min(began, default=None),
         held_since=max(held, default=None),

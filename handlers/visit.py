@@ -213,7 +213,8 @@ def confirm(scene: Scene, _: str) -> Turn:
     when = Markup(visit_in_words(visit, scene.language, scene.now))
     reply = scene.reply("visit-saved", *details(scene, visit), columns=2, when=when, days=days)
     told = (reply,) if visit.by or not scene.by_sms else (reply, scene.reply("place-offer"))
-    asks_daily = 0 <= days < FAST_DAYS and not scene.person.daily and scene.person.began_at is not None
+    person = scene.person
+    asks_daily = 0 <= days < FAST_DAYS and person.began_at is not None and not (person.daily or person.seldom)
     return scene.turn(*told, person=scene.told(step=None), plan=plan, then="daily" if asks_daily else "next")
 
 

@@ -23,6 +23,8 @@ NEW = Person(id="p2", lines=(Line(address=CHAT), Line(address=PHONE)), role="loo
         ("role", "patient", "caregiver", "patient"), ("role", "looking", "", "looking"),
         ("relation", "", "mother", "mother"), ("private", False, True, True), ("show_time", True, False, True),
         ("daily", False, True, True), ("paused", False, True, True), ("stopped", False, True, False),
+        ("hour", 10, 14, 14), ("hour", 9, 14, 9), ("hour", 12, 10, 12), ("days", (), (0, 2), (0, 2)),
+        ("days", (1,), (0, 2), (1,)), ("seldom", False, True, True),
         ("began_at", None, NOON, NOON), ("began_at", NOON, NOON - DAY, NOON - DAY), ("began_at", None, None, None),
         ("share_after", None, NOON, NOON), ("share_after", NOON, NOON - DAY, NOON), ("share_after", None, None, None),
         ("held_since", NOON, NOON - DAY, NOON), ("held_since", None, NOON, NOON),

@@ -137,6 +137,17 @@ def test_fewer_takes_back_one_a_day() -> None:
     assert (actor.person.seldom, actor.person.daily) == (False, False)
 
 
+@pytest.mark.parametrize(("seldom", "asks"), [(False, True), (True, False)])
+def test_one_a_day_is_not_offered_to_who_wanted_fewer(seldom: bool, asks: bool) -> None:  # noqa: FBT001 -- a column of the table
+    """A visit in a few days asks for one text a day, save where somebody has just said that there are too many."""
+    actor = Actor(known(seldom=seldom))
+
+    actor.says("my visit is in 4 days at 10 am")
+    said = actor.says("yes")
+
+    assert (actor.person.step is not None and actor.person.step.name == "daily") is asks, said
+
+
 def test_what_was_asked_comes_first() -> None:
     """In answer to the visit's day "not on Sundays" or a time are about the visit."""
     actor = Actor(asked("visit.when"))
