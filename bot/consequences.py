@@ -7,6 +7,7 @@ import msgspec
 import structlog
 
 from bot.channels.wire import Sender
+from bot.metrics import OPT_OUTS
 from bot.storage import erasure, ledger, people, post, shared
 from bot.storage.store import Tx
 from handlers.address import Address, Channel
@@ -131,6 +132,7 @@ def _record(tx: Tx, effect: Effect, person: Person, occasion: Occasion) -> None:
         case Consented():
             ledger.log_consent(tx, effect, person.id, occasion.now)
         case Suppressed():
+            OPT_OUTS.labels(occasion.here.channel).inc()
             _stop(tx, person.id, occasion)
         case Allowed():
             ledger.allow(tx, tx.vault.hashed(effect.address), occasion.moment)

@@ -50,7 +50,9 @@ def file_of(settings: Settings) -> Path:
 
 def back_up(settings: Settings, target: Path) -> None:
     """Write a copy while the bot may run. Errors: Mistaken, StorageError."""
-    backup.back_up(file_of(settings), target)
+    file = file_of(settings)
+    backup.back_up(file, target)
+    backup.note_backup(file, app.real_now().timestamp())
 
 
 def restore(settings: Settings, source: Path) -> None:

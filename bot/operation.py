@@ -1,5 +1,6 @@
 """What keeps the bot going and shows how it goes: the tick, housekeeping, the operator's view."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
 
@@ -8,8 +9,9 @@ import structlog
 from prometheus_client import Gauge
 
 from bot.channels.sms import SmsChannel
+from bot.metrics import LAST_BACKUP, LEASES, OLDEST_DUE, PAUSED, QUARANTINED, ClockWatch, show_waiting
 from bot.outbox import Outbox
-from bot.storage import ledger, people, post, shared, upkeep
+from bot.storage import backup, ledger, people, post, shared, upkeep
 from bot.storage.store import Store, Tx
 from bot.turns import Turns
 from scheduler.clock import Clock
@@ -25,8 +27,6 @@ LOOKED = "texts fetched"
 
 log = structlog.get_logger()
 
-OLDEST_DUE = Gauge("secondstep_oldest_due_timestamp", "When the oldest alarm that nobody has taken was due")
-
 SHARED = Gauge("secondstep_shared_messages", "Messages that people shared to improve the guide, ever", ["language"])
 
 Counted = dict[tuple[str, str], int]
@@ -41,12 +41,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     outbox: Outbox
     now: Callable[[], dt.datetime]
     sms: SmsChannel | None = None
+    watch: ClockWatch = msgspec.field(default_factory=ClockWatch)
 
     async def tick(self) -> dt.datetime | None:
         """Ring everything that is due; when the next alarm is."""
         work: Work[str] = Work(
             claim=self.claim, turns=self.turns.ring_all, turn=self.turns.ring, upcoming=self.upcoming, now=self.now
         )
+        self.watch.tick(self.now(), asyncio.get_running_loop().time())
         done = await dispatch(work)
         OLDEST_DUE.set(done.next_at.timestamp() if done.next_at else 0)
         return done.next_at
@@ -62,6 +64,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     async def take_over(self) -> None:
         """At the start: what a process that died had begun is ours at once, instead of when its lease ends."""
         begun = await self.store.run(lambda tx: upkeep.void_leases(tx, self.now()))
+        LEASES.inc(begun)
         if begun:
             log.warning("messages_of_unknown_outcome", count=begun)
 
@@ -95,10 +98,15 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         def look(tx: Tx) -> tuple[dt.datetime | None, Counted, int, Counted]:
             # A write, so that "ready" means that the database takes writes.
             ledger.meta_set(tx.conn, "seen", self.now().isoformat().encode())
+            LAST_BACKUP.set(last_backup(tx))
             return people.next_due(tx, self.now()), post.depth(tx), ledger.quarantined(tx), shared.counts(tx)
 
         due, depth, quarantined, given = await self.store.run(look)
         count_shared(given)
+        QUARANTINED.set(quarantined)
+        show_waiting(depth)
+        for channel, seconds in self.outbox.paused().items():
+            PAUSED.labels(channel).set(seconds)
         return {
             "live": alive(clock),
             "ready": True,
@@ -117,6 +125,12 @@ def count_shared(counts: Counted) -> None:
     """Show how many messages were shared, by language: counts by month and language, added up."""
     for language in {language for _, language in counts}:
         SHARED.labels(language).set(sum(count for (_, spoken), count in counts.items() if spoken == language))
+
+
+def last_backup(tx: Tx) -> float:
+    """When the last backup was made, in seconds since 1970; 0 for never."""
+    found = ledger.meta_get(tx.conn, backup.BACKED_UP)
+    return float(found) if found else 0.0
 
 
 def last_look(tx: Tx, now: dt.datetime) -> dt.datetime:

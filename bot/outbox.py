@@ -13,9 +13,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import msgspec
 import structlog
-from prometheus_client import Counter
 
 from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Refused, Sender, Sent, Unknown
+from bot.metrics import DELIVERIES, SEGMENTS, THROTTLED
 from bot.outcomes import Expired, Result, halt_pause, mark_of
 from bot.rates import Pace, Rate
 from bot.storage import ledger, post
@@ -23,8 +23,6 @@ from bot.storage.errors import Unavailable, place_of
 from bot.storage.reports import Report, accounted_for, early_reports, reported
 from bot.storage.store import Store, Tx
 from handlers.address import Address, Channel
-
-DELIVERIES = Counter("secondstep_deliveries", "Attempts by what became of them", ["channel", "outcome", "code"])
 
 LOOK_AGAIN = 5.0
 """At the latest after so many seconds the outbox is looked at again: clocks jump, other processes write."""
@@ -160,6 +158,8 @@ class Outbox:
         try:
             result = await self._attempt(item)
             DELIVERIES.labels(channel, type(result).__name__.lower(), getattr(result, "code", "")).inc()
+            if channel == "sms" and isinstance(result, Sent):
+                SEGMENTS.inc(self._pace(channel).rate.weigh(item.message))
             self._heed(channel, result)
             self._done.append((item, result))
         finally:
@@ -196,6 +196,7 @@ class Outbox:
             pace.went_well()
         elif isinstance(result, Later) and result.seconds is not None:
             pace.refusals += 1
+            THROTTLED.labels(channel).inc(result.seconds)
             if pace.refusals >= REFUSALS:
                 pace.pause(result.seconds, at)
         elif isinstance(result, Halt) and pace.pause_left(at) == 0:

@@ -12,10 +12,10 @@ from typing import Literal
 
 import msgspec
 import structlog
-from prometheus_client import Counter
 
 from bot.channels.wire import Inbound, Sender
 from bot.consequences import Desk, Occasion, Writer, home, keep
+from bot.metrics import DUE_LAG, TURNS
 from bot.storage import ledger, people
 from bot.storage.errors import Unavailable, place_of
 from bot.storage.store import Store, Tx, is_outage
@@ -27,8 +27,6 @@ Respond = Callable[[Event, Address, Person, Plan, dt.datetime, str, OptOutType],
 """What to answer: (event, here, person, plan, now, language hint, what the provider answered already) → Turn."""
 
 Result = Literal["repeat", "taken", "erased"]
-
-TURNS = Counter("secondstep_turns", "Events by what became of them", ["channel", "result"])
 
 WARNED = 1_000
 """So many safety texts sent from memory are remembered, so that a provider's repeat sends no second one."""
@@ -169,6 +167,8 @@ class Turns:
                 continue
             self._turn(desk, held, Occasion(event=Due(), here=here, now=now))
             TURNS.labels(here.channel, "rang").inc()
+            if held.due_at is not None:
+                DUE_LAG.observe(max(0.0, (now - held.due_at).total_seconds()))
             rang = True
         desk.clear()
         return rang

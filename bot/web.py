@@ -1,12 +1,13 @@
 """The HTTP side: verified webhooks in, health and numbers out. Nothing is acknowledged before it is stored."""
 
+import contextlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable
 
 import msgspec
 import structlog
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from bot.channels import sms as texts
 from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Inbound, Malformed, StatusReport
+from bot.metrics import REFUSED
 from bot.storage.errors import Unavailable
 
 BODY_LIMIT = 64 * 1024
@@ -24,8 +26,6 @@ BODY_LIMIT = 64 * 1024
 UPDATE_LIMIT = 1024 * 1024
 """Bytes of an update, whose sender is known first: a long text with a hundred links, quoted in an answer, is large, and
 Telegram would repeat a refused one for a day, with the rest of that chat waiting behind it."""
-
-REFUSED = Counter("secondstep_webhook_refused", "Webhook calls that were not taken", ["path", "reason"])
 
 log = structlog.get_logger()
 
@@ -180,8 +180,10 @@ async def ready(doors: Doors, _: Request) -> Response:
     return JSONResponse({"ready": state["ready"]})
 
 
-async def metrics(_: Doors, __: Request) -> Response:
-    """Prometheus' text. No person in any label."""
+async def metrics(doors: Doors, _: Request) -> Response:
+    """Prometheus' text, of this moment where the database can be asked. No person in any label."""
+    with contextlib.suppress(Unavailable):
+        await doors.state()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -10,7 +10,9 @@ from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Unknown
 
 OPTED_OUT = (21610, 63014)
 CLOSED = (21211, 21614, 21635, 30005, 30006)
-MISCONFIGURED = (20003, 21606, 30002, 30032, 30034)
+MISCONFIGURED = (20003, 20005, 30002, 30032, 30034)
+NOT_OUR_SENDER = (21212, 21601, 21603, 21606, 21659, 21660, 21661, 21703, 21704, 21705)
+"""The number or the messaging service that we send from is wrong, not ours, or cannot text: no message would arrive."""
 BACK_OFF = (21611, 30001, 30022, 30023, 30450, 63038)
 THIS_MESSAGE_ONLY = (30004, 30007, 30036)
 NOT_FROM_HERE = (21408, 21608)
@@ -22,7 +24,7 @@ UNSURE = (20500, 20503)
 CODES: Mapping[int, Outcome] = {
     **{code: Dead(str(code), "opted_out") for code in OPTED_OUT},
     **{code: Dead(str(code), "closed") for code in CLOSED},
-    **{code: Halt(str(code)) for code in MISCONFIGURED},
+    **{code: Halt(str(code)) for code in (*MISCONFIGURED, *NOT_OUR_SENDER)},
     **{code: Later(str(code)) for code in BACK_OFF},
     **{code: Over(str(code)) for code in (*THIS_MESSAGE_ONLY, *NOT_FROM_HERE)},
     **{code: Later(str(code), tries=UNTIL_IT_EXPIRES) for code in NOT_PROCESSED},

@@ -3,6 +3,7 @@
 A plain copy of the file in use is malformed; ``VACUUM INTO`` is whole, and carries no trace of erased rows.
 """
 
+import contextlib
 import os
 import sqlite3
 from contextlib import closing
@@ -26,12 +27,23 @@ def back_up(database: Path, target: Path) -> None:
         raise StorageError(f"The backup could not be written to {target}: {error}") from error
 
 
+BACKED_UP = "backed up"
+"""Where the database keeps the moment of its last backup, in seconds since 1970."""
+
+
+def note_backup(database: Path, at: float) -> None:
+    """Tell the running bot, which tells its operator. A database that is busy must not make a good backup fail."""
+    row = (BACKED_UP, str(at).encode())
+    with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(database, timeout=30)) as connection, connection:
+        connection.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", row)
+
+
 def restore(backup: Path, database: Path) -> None:
     """Put a backup in the database's place; what was there stays beside it as ``.before``. Errors: StorageError.
 
     Nothing may run on the database meanwhile (``opening.only_one``).
     """
-    _check(backup)
+    check(backup)
     fresh = database.with_name(database.name + ".new")
     fresh.unlink(missing_ok=True)
     back_up(backup, fresh)
@@ -44,15 +56,22 @@ def restore(backup: Path, database: Path) -> None:
     fresh.replace(database)
 
 
-def _check(backup: Path) -> None:
+def check(file: Path, kind: str = "backup") -> None:
+    """See that the file is whole, and one of ours; ``kind`` is what it should be. Errors: StorageError."""
     try:
-        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = connection.execute("PRAGMA integrity_check").fetchone()[0]
             connection.execute("SELECT version_num FROM alembic_version")
     except sqlite3.Error as error:
-        raise StorageError(f"{backup} is no backup of SecondStep: {error}") from error
+        raise StorageError(f"{file} is no {kind} of SecondStep: {error}") from error
     if found != "ok":
-        raise StorageError(f"{backup} is damaged: {found}. Try an older backup.")
+        raise StorageError(f"{file} is damaged: {found}. Try an older backup.")
+
+
+def close_up(database: Path) -> None:
+    """Make one file of a database that nobody uses, without a write-ahead log beside it."""
+    with closing(sqlite3.connect(database, timeout=30)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _settle(database: Path) -> None:
