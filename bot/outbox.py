@@ -50,7 +50,7 @@ class Courier(msgspec.Struct, frozen=True, kw_only=True):
     rates: Mapping[Channel, Rate]
     close_line: Callable[[Tx, Address, str], None]
     """This address is dead, for that reason: called inside the transaction that keeps the outcome."""
-    plan_again: Callable[[str], Awaitable[object]]
+    plan_again: Callable[[str, dt.datetime], Awaitable[object]]
     """A reminder to this person expired."""
     verdict: Callable[[str], Outcome]
     """What an error code in a delivery report means."""
@@ -238,7 +238,7 @@ class Outbox:
     async def _plan_again(self, done: Sequence[Done]) -> None:
         for item, result in done:
             if isinstance(result, Expired) and item.priority == post.PRIORITY["reminder"]:
-                await self._courier.plan_again(item.person_id)
+                await self._courier.plan_again(item.person_id, item.created_at)
 
     async def _insist(self, work: Callable[[Tx], object]) -> None:
         while True:

@@ -78,16 +78,16 @@ class Turns:
 
         Errors: Unavailable; whatever one person's handler raises, and then nobody was rung: ring each alone.
         """
-        await self._store.run(lambda tx: self._due(tx, person_ids, only_if_due=True))
+        await self._store.run(lambda tx: self._due(tx, person_ids, Due()))
         self._bell.set()
 
     async def ring(self, person_id: str) -> bool:
         """The person's alarm is due: say what is due now. False when it is not due any more. Errors: Unavailable."""
-        return await self._ring(person_id, only_if_due=True)
+        return await self._ring(person_id, Due())
 
-    async def plan_again(self, person_id: str) -> bool:
-        """A reminder was not sent in time: compute the person's alarm anew. Errors: Unavailable."""
-        return await self._ring(person_id, only_if_due=False)
+    async def plan_again(self, person_id: str, unsaid: dt.datetime) -> bool:
+        """The reminder of that moment was not sent in time: compute the alarm as if unsaid. Errors: Unavailable."""
+        return await self._ring(person_id, Due(unsaid=unsaid))
 
     async def unreachable(self, address: Address, reason: str) -> None:
         """An address is proven dead (``reason`` as in ``Unreachable``): the person is told elsewhere.
@@ -145,9 +145,9 @@ class Turns:
     def _desk(self, tx: Tx) -> Desk:
         return Desk(tx=tx, senders=self._voice.senders, now=self._voice.now())
 
-    async def _ring(self, person_id: str, *, only_if_due: bool) -> bool:
+    async def _ring(self, person_id: str, event: Due) -> bool:
         try:
-            rang = await self._store.run(lambda tx: self._due(tx, (person_id,), only_if_due=only_if_due))
+            rang = await self._store.run(lambda tx: self._due(tx, (person_id,), event))
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 -- one person's alarm must not stop everybody's
@@ -156,16 +156,16 @@ class Turns:
         self._bell.set()
         return rang
 
-    def _due(self, tx: Tx, person_ids: Sequence[str], *, only_if_due: bool) -> bool:
+    def _due(self, tx: Tx, person_ids: Sequence[str], event: Due) -> bool:
         now, desk, rang = self._voice.now(), self._desk(tx), False
         for held in people.load_all(tx, person_ids).values():
-            if only_if_due and (held.due_at is None or held.due_at > now):
+            if event.unsaid is None and (held.due_at is None or held.due_at > now):
                 continue
             here = home(held.person)
             if here is None:
                 desk.alarms.append(people.Alarmed(held.person.id, held.plan.id, None))
                 continue
-            self._turn(desk, held, Occasion(event=Due(), here=here, now=now))
+            self._turn(desk, held, Occasion(event=event, here=here, now=now))
             TURNS.labels(here.channel, "rang").inc()
             if held.due_at is not None:
                 DUE_LAG.observe(max(0.0, (now - held.due_at).total_seconds()))

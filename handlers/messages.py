@@ -39,7 +39,9 @@ class Unreadable(msgspec.Struct, frozen=True, tag=True):
 
 
 class Due(msgspec.Struct, frozen=True, tag=True):
-    """The person's alarm rang."""
+    """The person's alarm rang. ``unsaid``: the text of about that moment could not leave in time, and was not said."""
+
+    unsaid: dt.datetime | None = None
 
 
 class Unreachable(msgspec.Struct, frozen=True, tag=True):

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from content.phrases import Markup
-from handlers.messages import Choice, Reply, Turn
+from handlers.messages import Choice, Due, Reply, Turn
 from handlers.moments import in_words
 from handlers.outlook import outlook, reminder_address
 from handlers.records import Person, Step
@@ -19,6 +19,8 @@ from scheduler.series import Alarm, Outlook, Said
 KEPT = 60
 """Texts remembered: more than a whole series, so that no touch is said twice."""
 COMING = 6
+SAME_TEXT = dt.timedelta(minutes=1)
+"""A text is queued within so long of being composed; two are a day apart."""
 SNOOZES = {"1": "later-1", "3": "later-3", "7": "later-7"}
 
 
@@ -29,6 +31,7 @@ def view(scene: Scene) -> Outlook:
 
 def ring(scene: Scene) -> Turn:
     """The alarm rang: say what is right at this moment, or nothing where nothing is."""
+    scene = taken_back(scene)
     alarm = plan.due(scene.library.series, view(scene), scene.now)
     address = reminder_address(scene.person)
     if alarm is None or address is None:
@@ -38,6 +41,15 @@ def ring(scene: Scene) -> Turn:
         compose(there, alarm), to=address, urgency="reminder", expires_at=closing(view(scene), scene.now)
     )
     return there.turn(reply, person=remembered(there, alarm))
+
+
+def taken_back(scene: Scene) -> Scene:
+    """A text that did not leave in time was not said: what it named is planned anew (docs/reminders.md, rule 13)."""
+    unsaid = scene.event.unsaid if isinstance(scene.event, Due) else None
+    if unsaid is None:
+        return scene
+    said = tuple(each for each in scene.person.said if abs(each.at - unsaid) > SAME_TEXT)
+    return msgspec.structs.replace(scene, person=scene.told(said=said))
 
 
 def remembered(scene: Scene, alarm: Alarm) -> Person:

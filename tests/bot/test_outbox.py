@@ -72,7 +72,8 @@ class Bench:
             raise self.trouble
         self.closed.append((address, reason))
 
-    async def _plan_again(self, person_id: str) -> None:
+    async def _plan_again(self, person_id: str, unsaid: dt.datetime) -> None:
+        assert unsaid <= self.clock()
         self.replanned.append(person_id)
 
     async def put(self, text: str, to: Address = SMS, urgency: Urgency = "reply", seconds: float = 0) -> None:

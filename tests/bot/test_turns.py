@@ -325,9 +325,9 @@ async def test_a_reminder_that_was_missed_is_planned_again(bench: Bench) -> None
     """Planning anew asks the handlers also when no alarm is due."""
     person = await bench.mark("")
 
-    assert await bench.turns.plan_again(person)
+    assert await bench.turns.plan_again(person, NOON)
     assert await bench.queued() == ["due"]
-    assert not await bench.turns.plan_again("nobody")
+    assert not await bench.turns.plan_again("nobody", NOON)
 
 
 async def test_an_alarm_never_rings_for_ever(bench: Bench) -> None:
