@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot import care
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
@@ -18,11 +20,9 @@ OK, FAILED, WRONG_USE = 0, 1, 2
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 content = typer.Typer(no_args_is_help=True, help="Check and look at what the bot says.")
-database = typer.Typer(no_args_is_help=True, help="Care for the database.")
 cli.add_typer(content, name="content")
-keys = typer.Typer(no_args_is_help=True, help="Care for the keys that seal the data.")
-cli.add_typer(database, name="db")
-cli.add_typer(keys, name="keys")
+cli.add_typer(care.database, name="db")
+cli.add_typer(care.keys, name="keys")
 
 Telegram = Annotated[str, typer.Option(help="The person's Telegram chat, a number.")]
 Sms = Annotated[str, typer.Option(help="The person's phone number, like +12125550123.")]
@@ -162,54 +162,6 @@ def content_preview(topic: str, lang: Annotated[str, typer.Option(help="The lang
     from bot import guidework  # noqa: PLC0415 - as above
 
     typer.echo(guidework.show(topic, lang))
-
-
-@database.command("upgrade")
-def db_upgrade() -> None:
-    """Bring the database to this version's tables; done at every start as well.
-
-    Example: secondstep db upgrade
-    """
-    from bot import custody  # noqa: PLC0415 - as above
-
-    typer.echo(f"The database is up to date: {custody.upgrade(settings())}")
-
-
-@database.command("backup")
-def db_backup(target: Path) -> None:
-    """Write a copy of the SQLite database, also while the bot runs. Keep the key file elsewhere.
-
-    Example: secondstep db backup /backups/today.db
-    """
-    from bot import custody  # noqa: PLC0415 - as above
-
-    custody.back_up(settings(), target)
-    typer.echo(f"Written: {target}. The key is not in it: keep a copy of that apart.")
-
-
-@database.command("restore")
-def db_restore(backup: Path) -> None:
-    """Put a backup in the database's place. Stop the bot first; what was there stays beside it as .before.
-
-    Example: secondstep db restore /backups/today.db
-    """
-    from bot import custody  # noqa: PLC0415 - as above
-
-    custody.restore(settings(), backup)
-    typer.echo(f"Restored from {backup}.")
-
-
-@keys.command("rotate")
-def keys_rotate() -> None:
-    """Seal everything with a new key. Stop the bot first; keep the old keys for old backups.
-
-    With SECONDSTEP_KEY put the new key in front of the old one, with a comma between, and then call this.
-
-    Example: secondstep keys rotate
-    """
-    from bot import custody  # noqa: PLC0415 - as above
-
-    typer.echo(f"Sealed anew: {custody.rotate(settings())} values. Make a new copy of the key file.")
 
 
 @cli.command()

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 import phonenumbers
 
-from bot import app
+from bot import app, moving
 from bot.settings import Settings, name
-from bot.storage import backup, crypto, erasure, people, shared, upkeep
+from bot.storage import backup, crypto, erasure, ledger, people, shared, upkeep
+from bot.storage.copying import Tell
 from bot.storage.errors import StorageError
 from bot.storage.opening import alone_on, database_file, only_one, open_store
 from bot.storage.store import Store
@@ -40,24 +41,33 @@ def upgrade(settings: Settings) -> str:
         return store.engine.url.render_as_string(hide_password=True)
 
 
-def file_of(settings: Settings) -> Path:
-    """The SQLite file. Errors: Mistaken on a database server, StorageError."""
-    file = database_file(app.where(settings))
+def copy(settings: Settings, source: Path | None, tell: Tell) -> None:
+    """Copy a SQLite database to the configured server. Errors: StorageError, SealError."""
+    moving.to_server(app.where(settings), source, tell)
+
+
+def back_up(settings: Settings, target: Path, tell: Tell) -> None:
+    """Write a copy, a SQLite file in any case, while the bot may run. Errors: StorageError, Unavailable."""
+    where, now = app.where(settings), app.real_now().timestamp()
+    if file := database_file(where):
+        backup.back_up(file, target)
+        backup.note_backup(file, now)
+        return
+    moving.back_up(where, target, tell)
+    with opened(settings) as store:
+        store.run_here(lambda tx: ledger.meta_set(tx.conn, backup.BACKED_UP, str(now).encode()))
+
+
+def restore(settings: Settings, source: Path, tell: Tell) -> None:
+    """Put a copy in the file's place, or into a server's empty database; see that the key opens it.
+
+    Errors: StorageError, SealError.
+    """
+    where = app.where(settings)
+    file = database_file(where)
     if file is None:
-        raise Mistaken("This is for SQLite. On PostgreSQL use its own pg_dump and pg_restore.")
-    return file
-
-
-def back_up(settings: Settings, target: Path) -> None:
-    """Write a copy while the bot may run. Errors: Mistaken, StorageError."""
-    file = file_of(settings)
-    backup.back_up(file, target)
-    backup.note_backup(file, app.real_now().timestamp())
-
-
-def restore(settings: Settings, source: Path) -> None:
-    """Put a copy in the database's place, and see that the key opens it. Errors: Mistaken, StorageError."""
-    file = file_of(settings)
+        moving.restore(where, source, tell)
+        return
     with contextlib.ExitStack() as stack:
         stack.callback(alone_on(file))
         try:

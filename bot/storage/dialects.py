@@ -36,6 +36,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """The same for everybody who opens the database, however long somebody's migration takes."""
     scrub: Callable[[sa.Engine], None]
     """Empty the write-ahead log where it is in our hands."""
+    steady: Mapping[str, Any]
+    """Options of a connection that sees everything as it was at its first statement."""
 
 
 @functools.cache
@@ -97,6 +99,7 @@ SQLITE = Dialect(
     alone=lambda _conn, _names: None,  # BEGIN IMMEDIATE has made us alone already
     begin_opening=lambda _: None,
     scrub=_empty_log,
+    steady={},  # BEGIN IMMEDIATE lets nobody else write
 )
 
 
@@ -177,6 +180,7 @@ POSTGRESQL = Dialect(
     alone=_lock_names,
     begin_opening=_wait_for_opening,
     scrub=lambda _: None,  # the server's log is in the hands of its operator
+    steady={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 )
 
 DIALECTS: Mapping[str, Dialect] = {"sqlite": SQLITE, "postgresql": POSTGRESQL}

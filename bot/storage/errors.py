@@ -27,6 +27,10 @@ class InUseError(StorageError):
     """Another process already serves this database."""
 
 
+class CopyError(StorageError):
+    """The database cannot be copied there, or a copy was not finished."""
+
+
 class SealError(Exception):
     """A sealed value is damaged, or stands where it does not belong."""
 

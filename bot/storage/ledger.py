@@ -20,6 +20,9 @@ CODES = ((dt.timedelta(hours=1), 3), (dt.timedelta(days=1), 5))
 LOOKUP = Place("meta", "value", "lookup", "")
 """Where the database's own look-up secret is sealed; it is the canary for a wrong key as well."""
 
+COPYING = "copying"
+"""What ``meta`` holds while the database is still being copied here (copying.py): nothing may start on it."""
+
 REMEMBERED = dt.timedelta(days=7)
 """How long seen ids are kept: Telegram repeats for 24 h."""
 

@@ -5,7 +5,7 @@ import fcntl
 import os
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.storage import ledger
 from bot.storage.crypto import KEY_BYTES, Keyring, Vault, create_key_file, parse_keys, read_key_file
-from bot.storage.errors import FolderError, InUseError, SealError, StorageError, WrongKeyError
+from bot.storage.errors import CopyError, FolderError, InUseError, SealError, StorageError, WrongKeyError
 from bot.storage.schema import hold_back_others, upgrade
 from bot.storage.store import Store, connect
 
@@ -43,16 +43,30 @@ def open_store(where: Where) -> Store:
 
     Errors: StorageError, whose message says what to do (folder, key, version, server).
     """
+    engine = open_engine(where)
+    with _closed_on_error(engine):
+        return Store(engine, _vault(engine, where))
+
+
+def open_engine(where: Where) -> sa.Engine:
+    """The database itself, with today's tables, whoever sealed what is in it. Errors: StorageError."""
     url, file = _database(where), database_file(where)
     if file:
         _usable(file.parent)
         _private(file)
     engine = _connected(url)
-    try:
+    with _closed_on_error(engine):
         upgrade(engine)
-        return Store(engine, _vault(engine, where))
+    return engine
+
+
+@contextlib.contextmanager
+def _closed_on_error(engine: sa.Engine) -> Iterator[None]:
+    try:
+        yield
     except sa.exc.DBAPIError as error:
         engine.dispose()
+        url = engine.url
         raise StorageError(f"The database {url!r} cannot be opened: {error.orig}{_remedy(url)}") from error
     except BaseException:
         engine.dispose()
@@ -156,6 +170,11 @@ def _vault(engine: sa.Engine, where: Where) -> Vault:
     with engine.begin() as conn:
         # Of several that start on a new database one makes the key; the others need a copy of it.
         hold_back_others(conn)
+        if ledger.meta_get(conn, ledger.COPYING):
+            raise CopyError(
+                "The copy to this database was not finished. Run secondstep db copy (or db restore) again: "
+                "it goes on where it stopped."
+            )
         sealed = ledger.meta_get(conn, "lookup")
         keys = _keys(where, fresh=sealed is None)
         if sealed is None:

@@ -139,16 +139,6 @@ def test_a_backup_of_nothing_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert not (tmp_path / "copy.db").exists()
 
 
-def test_a_database_server_has_its_own_tools(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Backups of PostgreSQL are made by PostgreSQL."""
-    monkeypatch.setenv("SECONDSTEP_DATABASE_URL", "postgresql+psycopg://localhost/bot")
-
-    assert ended("db", "backup", str(tmp_path / "copy.db")) == 2
-    assert "pg_dump" in capsys.readouterr().err
-
-
 def test_a_restore_that_cannot_be_written_is_told(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -101,12 +101,3 @@ def test_the_operators_commands_work(lent: Where, capsys: pytest.CaptureFixture[
 
     assert ended("erase", "--yes", "--sms", PHONE.value) == 0
     assert not known(lent)
-
-
-@pytest.mark.usefixtures("lent")
-@pytest.mark.parametrize("where", ["postgresql"], indirect=True)
-@pytest.mark.parametrize("words", [("backup", "copy"), ("restore", "copy")])
-def test_the_server_has_its_own_backups(words: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    """The operator is told which."""
-    assert ended("db", *words) == 2
-    assert "pg_dump" in capsys.readouterr().err

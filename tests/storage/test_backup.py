@@ -15,7 +15,7 @@ from bot.storage.errors import StorageError
 from bot.storage.store import Store
 from handlers.address import Address
 
-pytestmark = pytest.mark.parametrize("where", ["sqlite"], indirect=True)  # a server's operator has pg_dump
+pytestmark = pytest.mark.parametrize("where", ["sqlite"], indirect=True)  # a server's: tests/bot/test_moving.py
 
 SMS = Address("sms", "+15550100")
 
