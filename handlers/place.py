@@ -65,7 +65,7 @@ def at_home(scene: Scene, found: Visit) -> str:
     if here == found.at:
         return ""
     same_day = here.date() == found.at.date()
-    return zones.clock(there, scene.person.zone) if same_day else in_words(here, scene.language, now=scene.now)
+    return zones.clock(there, scene.person.zone, scene.language) if same_day else in_words(here, scene.language, now=scene.now)
 
 
 def place(scene: Scene, argument: str) -> Turn:

@@ -147,7 +147,7 @@ def ask_zone(scene: Scene, data: dict[str, str]) -> Turn:
     names = sorted(zones.USUAL_ZONES, key=lambda name: zones.find(name) != likely)
     choices = [scene.choice(f"zone-{name}", f"zone:{zones.find(name)}") for name in names]
     key = "zone-guess" if likely else "zone"
-    here = zones.clock(scene.now, likely or zones.FALLBACK_ZONE)
+    here = zones.clock(scene.now, likely or zones.FALLBACK_ZONE, scene.language)
     question = scene.reply(key, *choices, scene.choice("skip", "zone.skip"), columns=2, here=here)
     return scene.turn(question, person=scene.told(step=Step("zone", data)))
 
@@ -169,7 +169,8 @@ def zone_words(scene: Scene, text: str) -> Turn | None:
     found = zones.find(text)
     if not found:
         return None
-    said = scene.reply("zone-found", zone=moments.city(found, scene.language), here=zones.clock(scene.now, found))
+    here = zones.clock(scene.now, found, scene.language)
+    said = scene.reply("zone-found", zone=moments.city(found, scene.language), here=here)
     return msgspec.structs.replace(zone(scene, found), replies=(said,))
 
 

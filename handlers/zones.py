@@ -85,6 +85,7 @@ def _known() -> dict[str, str]:
     return cities | {word: zone for zone, words in NAMES.items() for word in words.split()} | dict(LONGER)
 
 
-def clock(now: dt.datetime, zone: str) -> str:
-    """What the clock shows there now, so that a person can check it by looking up."""
-    return now.astimezone(zoneinfo.ZoneInfo(zone)).strftime("%-I:%M %p")
+def clock(now: dt.datetime, zone: str, language: str) -> str:
+    """What the clock shows there now, so that a person can check it by looking up: "2:30 PM", in Spanish "2:30 pm"."""
+    shown = now.astimezone(zoneinfo.ZoneInfo(zone)).strftime("%-I:%M %p")
+    return shown.lower() if language == "es" else shown

@@ -969,7 +969,7 @@ keep-question = Ponerla en mis preguntas
 
 ## Where the visit is
 
-place-change = Lugar y zona horaria
+place-change = Lugar y hora
 place-ask = ¿Cómo es la cita?
 place-clinic = En persona
 place-video = Por video

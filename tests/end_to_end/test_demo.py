@@ -91,7 +91,7 @@ async def test_a_month_from_welcome_to_stop(request: pytest.FixtureRequest) -> N
 
         await play(phone, "clock-play")
         assert "tomorrow is the day" in await phone.everything("sms")
-        assert "how do the two answers compare" in await assert_promised(phone)
+        assert "How do the two answers compare" in await assert_promised(phone)
         assert "surer" in await phone.sms("1")
         await play(phone, "clock-play-after")
         assert "first doctor" in await phone.everything("sms")

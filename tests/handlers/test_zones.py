@@ -35,4 +35,4 @@ def test_an_area_code_suggests_a_zone(address: Address, zone: str) -> None:
 
 def test_the_clock_there_can_be_checked_by_looking_up() -> None:
     """As a person in the US reads it."""
-    assert zones.clock(NOON, "America/Denver") == "10:00 AM"
+    assert [zones.clock(NOON, "America/Denver", language) for language in ("en", "es")] == ["10:00 AM", "10:00 am"]

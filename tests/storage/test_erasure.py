@@ -30,7 +30,7 @@ def life(tx: Tx, address: Address = SMS) -> str:
     people.set_alarm(tx, person.id, held.plan.id, NOON + dt.timedelta(days=1))
     ledger.log_consent(tx, Consented(address, "2026-03", "OK yes please"), person.id, NOON)
     ledger.count_code(tx, tx.vault.hashed(address), NOON)
-    ledger.put_aside(tx, ledger.Poison(tx.vault.hashed(address), person.id, "ValueError", b"words"), NOON)
+    ledger.put_aside(tx, ledger.Poison(tx.vault.hashed(address), person.id, "ValueError", b"their event"), NOON)
     message = Outgoing(method="send", fields={"text": "hello"})
     post.enqueue(tx, (post.Letter(address=address, person_id=person.id, urgency="reply", message=message),), NOON)
     return person.id
@@ -79,7 +79,7 @@ def test_nothing_personal_is_ever_in_the_files(store: Store, tmp_path: Path) -> 
     store.run_here(life)
 
     raw = everything(tmp_path)
-    plain = [b"+15550100", b"5550100", b"mother", b"OK yes please", b"hello", b"words"]
+    plain = [b"+15550100", b"5550100", b"mother", b"OK yes please", b"hello", b"their event"]
     assert [words for words in plain if words in raw] == []
 
 
