@@ -64,8 +64,9 @@ def at_home(scene: Scene, found: Visit) -> str:
     here = there.astimezone(zoneinfo.ZoneInfo(scene.person.zone)).replace(tzinfo=None)
     if here == found.at:
         return ""
-    same_day = here.date() == found.at.date()
-    return zones.clock(there, scene.person.zone, scene.language) if same_day else in_words(here, scene.language, now=scene.now)
+    if here.date() == found.at.date():
+        return zones.clock(there, scene.person.zone, scene.language)
+    return in_words(here, scene.language, now=scene.now)
 
 
 def place(scene: Scene, argument: str) -> Turn:
