@@ -1,6 +1,7 @@
 """Whatever people write, press or send, in whatever order: an answer, safety first, silence after a STOP."""
 
 import datetime as dt
+import sys
 
 from acting import CHAT, NOON, PHONE, Actor
 from hypothesis import HealthCheck, settings
@@ -35,6 +36,8 @@ STOPS = ("stop", "STOP", "alto", "stop texting me", "wrong number")
 MOMENTS = st.sampled_from([dt.timedelta(minutes=1), dt.timedelta(hours=5), dt.timedelta(days=1), dt.timedelta(days=9)])
 KINDS = st.sampled_from(["photo", "sticker", "voice", "location", "document", "group", "empty", "other"])
 HERE = st.sampled_from([CHAT, PHONE])
+LONG = "--long" in sys.argv
+"""Hypothesis is told how far to go before pytest has read its options."""
 
 
 class AnyConversation(RuleBasedStateMachine):
@@ -156,8 +159,8 @@ class AnyConversation(RuleBasedStateMachine):
 
 
 AnyConversation.TestCase.settings = settings(
-    max_examples=30,
-    stateful_step_count=60,
+    max_examples=500 if LONG else 30,
+    stateful_step_count=50,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

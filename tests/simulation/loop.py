@@ -9,6 +9,8 @@ from typing import Any
 MOST_WITHOUT_TIME = 200_000
 """Rounds at one and the same moment: more is something that goes round in a circle."""
 
+SHORTEST = 1e-6
+
 
 class StuckError(RuntimeError):
     """Nothing will ever happen again, or the same happens for ever."""
@@ -32,7 +34,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._rounds = 0 if seconds else self._rounds + 1
         if seconds is None or self._rounds > MOST_WITHOUT_TIME:
             raise StuckError("nothing is left to wait for" if seconds is None else "time stands still")
-        self.elapsed += max(0.0, seconds)
+        # A real clock always goes on: a wait too short to be added to the time would come again and again.
+        self.elapsed += max(seconds, SHORTEST) if seconds else 0.0
 
     def run_in_executor(  # type: ignore[override] # the library's own type names a generic that cannot be met here
         self, executor: Executor | None, func: Callable[..., Any], *args: object
