@@ -1,7 +1,7 @@
 """The tables. Columns hold what the machine must query; what people said and who they are is sealed (crypto.py).
 
-Every table is keyed, or carries a column to key by, for one person, plan or address (what was shared belongs to nobody
-and is keyed by itself): a distributed PostgreSQL can shard it.
+Every table is keyed by one person, plan, address or event, or by its row's own id, and can be split by that (what was
+shared belongs to nobody): docs/scaling.md says which by which.
 
 A change here needs a revision in ``migrations/versions`` and the new ``HEAD``.
 """
