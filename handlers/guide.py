@@ -123,7 +123,9 @@ def none_of_these(scene: Scene, _: str) -> Turn:
 
 
 def unknown(scene: Scene, _: str) -> Turn:
-    """We do not know: say so, and who does."""
+    """We do not know: say so, and who does. To somebody who mourns nothing is offered."""
+    if scene.plan.ended == "death":
+        return scene.turn(scene.reply("with-you"))
     choices, contact = (scene.choice("menu", "menu"), scene.choice("help", "help")), scene.library.programme.contact
     key = "unknown-contact" if contact else "unknown"
     return scene.turn(scene.reply(key, *choices, columns=2, contact=contact))

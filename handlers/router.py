@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, sharing_words, visit
+from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, sharing_words, sparing, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
@@ -286,7 +286,9 @@ CHECKS: tuple[Check, ...] = (
     always,
     too_long,
     expected,
+    sparing.spared,
     rhythm.wished,
+    sparing.spared_late,
     usual,
     dated,
     search,

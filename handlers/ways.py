@@ -104,6 +104,7 @@ ACTIONS: dict[str, Action] = {
     "zone.again": welcome.zone_again,
     "zone.skip": welcome.zone_skipped,
     "language": welcome.language,
+    "zone.guessed": welcome.zone_guessed,
     "kind": waiting.kind,
     "wait": waiting.wait,
     "hospital": waiting.hospital,
@@ -215,7 +216,9 @@ STEPS: dict[str, Waits] = {
         "wait:days", waiting.days, no="wait:not_asked", skip="wait:told", digits=True, back="wait"
     ),
     "consent": Waits("consent", no_words, "confirm", "consent:yes", "consent:no", skip="consent:no", back="wait"),
-    "zone": Waits("zone.again", welcome.zone_words, skip="zone.skip"),
+    "zone": Waits(
+        "zone.again", welcome.zone_words, "confirm", "zone.guessed", "zone.again:no", skip="zone.skip"
+    ),
     "visit.known": Waits("visit.known", visit.when, "confirm", "visit.ask", "visit.known:no", skip="visit.known:no"),
     "visit.when": Waits("visit.ask", visit.when, "date", no="visit.known:no", skip="visit.known:no"),
     "visit.which": Waits("visit.ask", visit.when, no="visit.ask", skip="visit.ask", back="visit.ask"),
@@ -265,14 +268,14 @@ ALWAYS = {
 
 PRINTED = {
     "lista": "LIST", "siguiente": "MORE", "call": "CALL", "llamada": "CALL", "find": "FIND", "buscar": "FIND",
-    "questions": "QUESTIONS", "preguntas": "QUESTIONS",
+    "questions": "QUESTIONS", "preguntas": "QUESTIONS", "coming": "COMING", "avisos": "COMING",
 }  # fmt: skip
 """Words that our texts print as commands, and that would mean something else in an answer about a task."""
 
 USUAL = {
     "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",
     "LINK": "link", "WHY": "why", "SETTINGS": "settings", "SKIP": "skip",
-    "CALL": "call", "FIND": "find", "QUESTIONS": "questions",
+    "CALL": "call", "FIND": "find", "QUESTIONS": "questions", "COMING": "coming",
 }  # fmt: skip
 """Check 7: words that work where the step did not want the answer."""
 

@@ -141,9 +141,9 @@ def after_zone(scene: Scene) -> str:
     return step.data.get("then", "visit.known") if step and step.name == "zone" else "settings"
 
 
-def ask_zone(scene: Scene, data: dict[str, str]) -> Turn:
+def ask_zone(scene: Scene, data: dict[str, str], *, guess: bool = True) -> Turn:
     """The question itself, the likeliest zone first."""
-    likely = zones.likely(scene.here)
+    likely = zones.likely(scene.here) if guess else ""
     names = sorted(zones.USUAL_ZONES, key=lambda name: zones.find(name) != likely)
     choices = [scene.choice(f"zone-{name}", f"zone:{zones.find(name)}") for name in names]
     key = "zone-guess" if likely else "zone"
@@ -152,9 +152,17 @@ def ask_zone(scene: Scene, data: dict[str, str]) -> Turn:
     return scene.turn(question, person=scene.told(step=Step("zone", data)))
 
 
-def zone_again(scene: Scene, _: str) -> Turn:
-    """SETTINGS: change the zone whatever is known."""
-    return ask_zone(scene, {"then": "settings"})
+def zone_again(scene: Scene, argument: str) -> Turn:
+    """The question once more, or from SETTINGS, whatever is known; after a no without the guess."""
+    step = scene.person.step
+    data = dict(step.data) if step and step.name == "zone" else {"then": "settings"}
+    return ask_zone(scene, data, guess=argument != "no")
+
+
+def zone_guessed(scene: Scene, _: str) -> Turn:
+    """A plain yes to "is it 9:00 AM where you are now?"; where nothing was guessed, the question again."""
+    likely = zones.likely(scene.here)
+    return zone(scene, likely) if likely else zone_again(scene, "")
 
 
 def zone_skipped(scene: Scene, _: str) -> Turn:

@@ -243,8 +243,12 @@ too-long-caregiver = That is a long message, and I am only a bot. Please write t
 edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
 old-button = That button is from earlier. Here is where we are now.
 acknowledged = You are welcome. MENU shows what I can do.
-with-you = Take good care of yourself. I answer whenever you write.
+with-you = Take good care of yourself. I answer whenever you write. If I got this wrong, write START.
 not-yet = That is fine. LIST shows what is open. LATER moves my next message.
+not-today =
+    That is all right. You do not have to talk about it. I ask nothing now.
+
+    When you want to go on, write LIST. If you would rather talk to a person: 800-955-4572, free. In a crisis call or text 988.
 unreadable-photo = I cannot read pictures, and I keep none. Please write it in words. Keep photos of your papers for yourself.
 unreadable-sticker = Thank you. I can only read words. MENU shows what I can do.
 unreadable-voice = I cannot listen to voice messages. Please write it in words. If it is urgent, call your care team. In an emergency call 911.
@@ -461,7 +465,7 @@ coming-list-sms =
 about-visit = the visit
 next-is = Next message: { $line }.
 why-none = I send you nothing unasked. I only answer when you write. MENU shows what I can do.
-why = You said OK to reminders on { $day }. PAUSE stops them for a while, STOP ends them.
+why = You said OK to reminders on { $day }. COMING shows what is next. PAUSE stops them for a while, STOP ends them.
 why-start = Your last reminder ({ $when }) named what was already due when the visit was set.
 why-asked = Your last reminder ({ $when }) asked how many days you can wait. It comes once, the working day after I first ask you to find out.
 why-ahead = Your last reminder ({ $when }) came about { $weeks } weeks before the visit. The clinic and the insurance need some time for these steps.
@@ -648,24 +652,24 @@ summary =
 
     Visit: { $when }
     Can you wait? { $wait }
-    Have: { $done }
+    Done: { $done }
     Asked for: { $asked }
 
     Questions for the doctor:
     { $questions }
 summary-sms =
-    Visit: { $when }. Can you wait? { $wait } Have: { $done }. Asked for: { $asked }. Questions: { $count }.
+    Visit: { $when }. Can you wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.
 summary-caregiver =
     **The plan for { $who }**
 
     Visit: { $when }
     Can it wait? { $wait }
-    Have: { $done }
+    Done: { $done }
     Asked for: { $asked }
 
     Questions for the doctor:
     { $questions }
-summary-caregiver-sms = Visit: { $when }. Can it wait? { $wait } Have: { $done }. Asked for: { $asked }. Questions: { $count }.
+summary-caregiver-sms = Visit: { $when }. Can it wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.
 no-date = no date yet
 nothing-yet = nothing yet
 wait-was-open = Not answered yet.

@@ -248,8 +248,12 @@ too-long-caregiver = Es un mensaje largo y yo solo soy un bot. Por favor escriba
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
-with-you = Cuídese mucho. Respondo siempre que usted me escriba.
+with-you = Cuídese mucho. Respondo siempre que usted me escriba. Si entendí mal, escriba START.
 not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
+not-today =
+    Está bien. No tiene que hablar de eso. No le pregunto nada ahora.
+
+    Cuando quiera seguir, escriba LISTA. Si prefiere hablar con una persona: 800-955-4572, gratis; pida español. En una crisis, llame al 988 y oprima 2.
 unreadable-photo = No puedo leer fotos y no guardo ninguna. Por favor escriba con palabras. Guarde usted las fotos de sus papeles.
 unreadable-sticker = Gracias. Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
 unreadable-voice = No puedo escuchar mensajes de voz. Por favor escriba con palabras. Si es urgente, llame a su equipo de doctores. En una emergencia, llame al 911.
@@ -466,7 +470,7 @@ coming-list-sms =
 about-visit = la cita
 next-is = Mensaje que sigue: { $line }.
 why-none = No le mando nada si usted no escribe primero. INICIO muestra lo que puedo hacer.
-why = El { $day } usted dijo OK a los avisos. PAUSA los detiene un tiempo, ALTO los termina.
+why = El { $day } usted dijo OK a los avisos. AVISOS le dice qué viene. PAUSA los detiene un tiempo, ALTO los termina.
 why-start = El último aviso ({ $when }) nombra lo que ya tocaba cuando se puso la fecha.
 why-asked = El último aviso ({ $when }) pregunta cuántos días puede esperar. Llega una sola vez, el día hábil después de pedirle que lo pregunte.
 why-ahead = El último aviso ({ $when }) llegó unas { $weeks } semanas antes de la cita. La clínica y el seguro piden tiempo para esos pasos.
@@ -488,7 +492,7 @@ outcome-ask = ¿Coinciden las dos opiniones?
 outcome-same = Coinciden
 outcome-different = Son diferentes
 outcome-unsure = No lo sé
-outcome-not_happened = No fui a la cita
+outcome-not_happened = No hubo cita
 outcome-same-text = Dos doctores lo ven igual. Eso puede darle confianza en su plan. Ahora vea a su primer doctor y sigan desde ese punto.
 outcome-same-text-caregiver = Dos doctores lo ven igual. Eso puede darles confianza en el plan. Ahora vean al primer doctor y sigan desde ese punto.
 outcome-different-text =
@@ -621,7 +625,7 @@ help-text =
     Palabras que siempre sirven: INICIO, LISTA, FECHA, VOLVER, PRIVACIDAD, BORRAR, ENGLISH. ALTO termina todos los mensajes.
 help-text-sms = { $name }: ayuda para ver a otro doctor. Es un bot, nadie vigila. Emergencia: llame al 911. Crisis: llame al 988 y oprima 2, o mande AYUDA al 988. Una persona: { $contact }. Palabras: INICIO LISTA FECHA VOLVER PRIVACIDAD. Puede haber cargos por mensajes y datos. ALTO termina.
 no-contact = 800-955-4572 (ayuda gratis; pida español)
-condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2. Si me equivoco, escriba START.
+condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2. Si entendí mal, escriba START.
 
 ## Safety (the fixed texts themselves are in safety.toml)
 
@@ -653,24 +657,24 @@ summary =
 
     Cita: { $when }
     ¿Puede esperar? { $wait }
-    Ya tiene: { $done }
+    Hecho: { $done }
     Ya pidió: { $asked }
 
     Preguntas para el doctor:
     { $questions }
 summary-sms =
-    Cita: { $when }. ¿Puede esperar? { $wait } Ya tiene: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.
+    Cita: { $when }. ¿Puede esperar? { $wait } Hecho: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.
 summary-caregiver =
     **El plan para { $who }**
 
     Cita: { $when }
     ¿Se puede esperar? { $wait }
-    Ya tienen: { $done }
+    Hecho: { $done }
     Ya pidieron: { $asked }
 
     Preguntas para el doctor:
     { $questions }
-summary-caregiver-sms = Cita: { $when }. ¿Se puede esperar? { $wait } Ya tienen: { $done }. Han pedido: { $asked }. Preguntas: { $count }.
+summary-caregiver-sms = Cita: { $when }. ¿Se puede esperar? { $wait } Hecho: { $done }. Han pedido: { $asked }. Preguntas: { $count }.
 no-date = sin fecha
 nothing-yet = nada por ahora
 wait-was-open = Sin respuesta por ahora.

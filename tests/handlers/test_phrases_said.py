@@ -78,7 +78,7 @@ MEANS = {
     "BORRAR": "DELETE", "DELETE": "DELETE", "PRIVACIDAD": "PRIVACY", "PRIVACY": "PRIVACY", "OMITIR": "SKIP",
     "SKIP": "SKIP", "AYUDA": "HELP", "HELP": "HELP", "ENGLISH": "LANG_EN", "ESPAÑOL": "LANG_ES", "START": "START",
     "SAFE": "SAFE", "A SALVO": "SAFE", "UNDO": "UNDO", "DESHACER": "UNDO",
-    "CALL": "CALL", "LLAMADA": "CALL", "FIND": "FIND", "BUSCAR": "FIND",
+    "CALL": "CALL", "LLAMADA": "CALL", "FIND": "FIND", "BUSCAR": "FIND", "COMING": "COMING", "AVISOS": "COMING",
 }  # fmt: skip
 """What each word that our texts print in capitals is for."""
 

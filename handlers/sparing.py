@@ -1,0 +1,33 @@
+"""Going along with what happens, at any moment: a hospital stay begins or ends; "I don't want to talk about it"."""
+
+from handlers.messages import Text, Turn
+from handlers.scene import Scene
+from handlers.understanding import moods
+
+
+def spared(scene: Scene) -> Turn | None:
+    """The answer to such words, in any flow; but "at the hospital" answers first what was asked ("where is the visit?")."""
+    asked = scene.person.asking and scene.person.step is not None
+    return None if asked and moods.is_place(said(scene)) else spared_late(scene)
+
+
+def spared_late(scene: Scene) -> Turn | None:
+    """The answer to such words; nothing for any others, and for "I am home" of somebody who was not away."""
+    mood = moods.read(said(scene))
+    if mood == "hospital":
+        return scene.turn(then="hospital" if scene.plan.in_hospital else "wait:hospital")
+    if mood == "home":
+        return scene.turn(then="hospital.left") if scene.plan.in_hospital else None
+    return not_today(scene) if mood else None
+
+
+def said(scene: Scene) -> str:
+    """What the person wrote."""
+    return scene.event.body if isinstance(scene.event, Text) else ""
+
+
+def not_today(scene: Scene) -> Turn:
+    """Nothing more is asked: an open question waits until they write again."""
+    running = scene.person.began_at is not None and not scene.person.paused
+    pause = (scene.choice("pause", "pause"),) if running else ()
+    return scene.turn(scene.reply("not-today", *pause, scene.choice("help", "help"), scene.choice("menu", "menu")))

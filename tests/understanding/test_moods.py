@@ -1,0 +1,58 @@
+"""What people say of themselves at any moment: in hospital, home again, not today; and what only sounds like it."""
+
+import pytest
+
+from handlers.understanding import moods
+
+SAID = {
+    "hospital": """
+        I'm in the hospital|I am in the hospital now|they admitted her to the hospital today|they admitted me|admitted
+        she was admitted last night|my mom is in the hospital|he got readmitted|I've been hospitalized|in the hospital
+        we are at the hospital|sorry, I was admitted today|they are keeping her here|mom is back in the hospital
+        lo internaron hoy|me ingresaron ayer|estoy en el hospital|mi mamá está internada|ya la hospitalizaron
+        sigo en el hospital|a mi papá lo internaron anoche|está hospitalizado|mi esposo está en el hospital""",
+    "home": """
+        I'm home|I am home again|she is home now|they let me go home|they sent her home|out of the hospital|home again
+        we are back home|my dad came home today|he was discharged today|home|ya estoy en casa|está en casa otra vez
+        le dieron de alta|me dieron el alta hoy|ya salió del hospital|volvimos a casa|mi mamá ya está en casa""",
+    "not_today": """
+        I don't want to talk about it|I do not want to talk about this right now|I'd rather not talk about it
+        I can't talk about this today|I don't want to think about it|I can't do this right now|not in the mood
+        I'm not ready to talk|I really don't want to talk about my illness|no quiero hablar de eso|hoy no puedo
+        prefiero no hablar de esto|no quiero pensar en eso ahora|no tengo ánimos|no puedo hablar de esto hoy""",
+    "": """
+        which hospital is good|I was in the hospital last year|should I stay in the hospital?|is she admitted?
+        what if they admit me|the hospital has my slides|I want to talk about it|hospital bill|at the clinic
+        my insurance will not talk to me|the doctor doesn't want to talk about it|I don't want to die|not today
+        I can't do this anymore|hoy no|not yet|no|hoy|qué hospital es bueno|no quiero vivir|estuve en el hospital hace un año|no quiero seguir
+        can I do this at home|my records are at the hospital|ya llamé al hospital|I don't want reminders""",
+}
+CASES = [(line.strip(), mood) for mood, block in SAID.items() for row in block.splitlines() for line in row.split("|")]
+
+
+@pytest.mark.parametrize(("text", "mood"), [case for case in CASES if case[0]])
+def test_whole_short_sentences_are_read(text: str, mood: str) -> None:
+    """As people put it, with and without accents; questions and the past are something else."""
+    assert moods.read(text) == mood
+
+
+def test_a_long_story_is_left_alone() -> None:
+    """A hospital that is named in passing changes nothing."""
+    assert moods.read("I am in the hospital " + "and so on " * 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("at the hospital", True),
+        ("in the hospital downtown", True),
+        ("en el hospital", True),
+        ("home", True),
+        ("I'm in the hospital", False),
+        ("they admitted me", False),
+        ("estoy en casa", False),
+    ],
+)
+def test_a_bare_place_is_told_from_a_sentence(text: str, place: bool) -> None:
+    """Where the visit's place was asked, "at the hospital" is an answer; "I'm in the hospital" never is."""
+    assert moods.is_place(text) is place
