@@ -26,7 +26,7 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m coverage erase
-	@$(BIN)/python -m coverage run -m pytest -q
+	@$(BIN)/python -m coverage run -m pytest -q -n 2 --dist worksteal
 	@$(BIN)/python -m coverage combine -q
 	@$(BIN)/python -m tests.coverage_floors
 

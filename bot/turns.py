@@ -20,7 +20,7 @@ from bot.storage import ledger, people
 from bot.storage.errors import Unavailable, place_of
 from bot.storage.store import Store, Tx, is_outage
 from handlers.address import Address, Channel
-from handlers.messages import Due, Event, OptOutType, Reply, Turn, Unreachable
+from handlers.messages import Due, Event, OptOutType, Reply, Text, Turn, Unreachable
 from handlers.records import Person, Plan
 
 Respond = Callable[[Event, Address, Person, Plan, dt.datetime, str, OptOutType], Turn]
@@ -123,8 +123,11 @@ class Turns:
         now = self._voice.now()
         if not ledger.note_inbound(tx, inbound.address, inbound.provider_id, now):
             return "repeat"
+        event = inbound.event
+        if isinstance(event, Text):
+            event = msgspec.structs.replace(event, sent_at=inbound.sent_at)
         occasion = Occasion(
-            event=inbound.event,
+            event=event,
             here=inbound.address,
             now=now,
             sent_at=inbound.sent_at,

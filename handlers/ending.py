@@ -1,9 +1,11 @@
 """What every turn ends with: short messages joined, numbers remembered, the next alarm computed."""
 
+import datetime as dt
+
 import msgspec
 
 from content import gsm
-from handlers.messages import Due, Reply, Turn, Unreachable
+from handlers.messages import Due, Reply, Text, Turn, Unreachable
 from handlers.outlook import outlook
 from handlers.records import Person
 from handlers.scene import Scene
@@ -11,13 +13,15 @@ from scheduler import plan as planning
 
 SEGMENTS = 3
 """So many an SMS may take: two short messages become one up to here."""
+LATE = dt.timedelta(minutes=15)
+"""After so long people wonder whether anybody is there."""
 OFFERS = frozenset({"question.keep", "none-of-these"})
 """While one of these is offered, the words it would keep stay; not longer."""
 
 
 def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - walk returns the pair that this takes
     """The whole turn, ready to be saved."""
-    replies = joined(turn.replies, by_sms=scene.by_sms)
+    replies = joined((*apology(scene, turn), *turn.replies), by_sms=scene.by_sms)
     person = offering(scene, turn.person, replies)
     if not isinstance(scene.event, Due | Unreachable):
         kept = person.pending if any(OFFERS & set(actions) for actions in person.offered.values()) else ""
@@ -26,6 +30,18 @@ def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - wal
     view = outlook(person, turn.plan, scene.library.series, scene.now)
     alarm = planning.next_alarm(scene.library.series, view, scene.now)
     return msgspec.structs.replace(turn, person=person, replies=replies, alarm=alarm, then="")
+
+
+def apology(scene: Scene, turn: Turn) -> tuple[Reply, ...]:
+    """A word for an answer that comes late: we were down, or a text found nobody here and was fetched afterwards.
+
+    A fixed safety text says nothing else, and who stopped is told what they must be told.
+    """
+    sent_at = scene.event.sent_at if isinstance(scene.event, Text) and not scene.event.edited else None
+    if sent_at is None or scene.now - sent_at < LATE or turn.person.stopped:
+        return ()
+    answered = any(reply.urgency == "reply" and reply.to in (None, scene.here) for reply in turn.replies)
+    return (scene.reply("late-answer"),) if answered else ()
 
 
 def unshared(person: Person, replies: tuple[Reply, ...]) -> Person:

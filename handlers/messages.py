@@ -15,6 +15,8 @@ class Text(msgspec.Struct, frozen=True, tag=True):
 
     body: str
     edited: bool = False
+    sent_at: dt.datetime | None = None
+    """When, by the channel's clock, where it tells."""
 
 
 class Tap(msgspec.Struct, frozen=True, tag=True):

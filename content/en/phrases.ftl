@@ -713,6 +713,8 @@ mask-name = (name)
 ## When something is wrong on our side
 
 our-fault = Sorry, something went wrong on my side. I did not use your message. Please try again, or write MENU. In an emergency call 911.
+late-answer = Sorry for the late answer. I was out of order for a while.
+late-answer-sms = Sorry for the late answer.
 
 ## On Telegram, beside the chat
 

@@ -718,6 +718,8 @@ mask-name = (nombre)
 ## When something is wrong on our side
 
 our-fault = Perdone, algo ha fallado de mi lado. No he usado su mensaje. Por favor pruebe otra vez, o escriba INICIO. En una emergencia, llame al 911.
+late-answer = Perdone la demora. Estuve un tiempo sin funcionar.
+late-answer-sms = Perdone la demora.
 
 ## On Telegram, beside the chat
 
