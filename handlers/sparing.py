@@ -6,7 +6,7 @@ from handlers.understanding import moods
 
 
 def spared(scene: Scene) -> Turn | None:
-    """The answer to such words, in any flow; but "at the hospital" answers first what was asked ("where is the visit?")."""
+    """The answer to such words, in any flow; but where a question is open "at the hospital" may answer that one."""
     asked = scene.person.asking and scene.person.step is not None
     return None if asked and moods.is_place(said(scene)) else spared_late(scene)
 

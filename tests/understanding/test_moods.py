@@ -24,8 +24,9 @@ SAID = {
         which hospital is good|I was in the hospital last year|should I stay in the hospital?|is she admitted?
         what if they admit me|the hospital has my slides|I want to talk about it|hospital bill|at the clinic
         my insurance will not talk to me|the doctor doesn't want to talk about it|I don't want to die|not today
-        I can't do this anymore|hoy no|not yet|no|hoy|qué hospital es bueno|no quiero vivir|estuve en el hospital hace un año|no quiero seguir
-        can I do this at home|my records are at the hospital|ya llamé al hospital|I don't want reminders""",
+        I can't do this anymore|hoy no|not yet|no|hoy|qué hospital es bueno|no quiero vivir|no quiero seguir
+        estuve en el hospital hace un año|can I do this at home|my records are at the hospital
+        ya llamé al hospital|I don't want reminders""",
 }
 CASES = [(line.strip(), mood) for mood, block in SAID.items() for row in block.splitlines() for line in row.split("|")]
 
@@ -41,18 +42,13 @@ def test_a_long_story_is_left_alone() -> None:
     assert moods.read("I am in the hospital " + "and so on " * 5) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("at the hospital", True),
-        ("in the hospital downtown", True),
-        ("en el hospital", True),
-        ("home", True),
-        ("I'm in the hospital", False),
-        ("they admitted me", False),
-        ("estoy en casa", False),
-    ],
-)
-def test_a_bare_place_is_told_from_a_sentence(text: str, place: bool) -> None:
-    """Where the visit's place was asked, "at the hospital" is an answer; "I'm in the hospital" never is."""
-    assert moods.is_place(text) is place
+@pytest.mark.parametrize("text", ["at the hospital", "in the hospital downtown", "en el hospital", "home"])
+def test_a_bare_place_may_answer_a_question(text: str) -> None:
+    """Where the visit's place was asked, "at the hospital" is the answer."""
+    assert moods.is_place(text)
+
+
+@pytest.mark.parametrize("text", ["I'm in the hospital", "they admitted me", "ya estoy en casa", "no quiero hablar"])
+def test_a_sentence_about_somebody_is_no_place(text: str) -> None:
+    """Who says of themselves where they are is heard in any flow."""
+    assert not moods.is_place(text)
