@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 
 log = structlog.get_logger()
 
-COMMANDS = ("menu", "list", "date", "coming", "settings", "privacy", "help", "stop")
+COMMANDS = ("menu", "list", "date", "questions", "coming", "settings", "privacy", "help", "stop")
 PATIENCE = 5.0
 """Seconds for which a start waits for each provider: one that hangs must not keep the others' people waiting."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0

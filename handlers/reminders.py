@@ -13,6 +13,7 @@ from handlers.outlook import outlook, reminder_address
 from handlers.records import Person, Step
 from handlers.scene import Scene
 from handlers.zones import FALLBACK_ZONE
+from handlers.sms_pages import fitting
 from scheduler import plan
 from scheduler.series import Alarm, Outlook, Said
 
@@ -197,21 +198,20 @@ def unpause(scene: Scene, _: str) -> Turn:
     return scene.turn(scene.reply("resumed"), person=scene.told(paused=False), then="next")
 
 
-def coming(scene: Scene, _: str) -> Turn:
-    """What will be sent and when: computed, never stored."""
+def coming(scene: Scene, argument: str) -> Turn:
+    """What will be sent and when: computed, never stored. By SMS as many as fit, and MORE."""
     alarms = plan.coming(scene.library.series, view(scene), scene.now, most=COMING)
     if not alarms:
         return scene.turn(scene.page("coming-none", *beginnings(scene), scene.choice("menu", "menu")))
-    lines = Markup("\n".join(f"- {line(scene, alarm)}" for alarm in alarms))
-    return scene.turn(
-        scene.page(
-            "coming-list",
-            scene.choice("menu-settings", "settings"),
-            scene.choice("menu", "menu"),
-            columns=2,
-            lines=lines,
-        )
-    )
+    first, choices = int(argument or 0), (scene.choice("menu-settings", "settings"), scene.choice("menu", "menu"))
+    lines = [f"- {line(scene, alarm)}" for alarm in alarms][first:]
+    footer = scene.say("reply-more")
+    frame = "\n".join([scene.say("coming-list-sms", lines=footer), *(f"1 {choice.label}" for choice in choices)])
+    count = fitting(lines, frame) if scene.by_sms else len(lines)
+    more = f"coming:{first + count}" if count < len(lines) else ""
+    shown = Markup("\n".join([*lines[:count], *([footer] if more else [])]))
+    page = scene.page("coming-list", *choices, columns=2, lines=shown)
+    return scene.turn(page, person=scene.told(more=more))
 
 
 def beginnings(scene: Scene) -> tuple[Choice, ...]:

@@ -110,7 +110,7 @@ wait-hospital-text-caregiver =
 
     Doctors can talk to each other within a day. Care goes on there. When you are all home again, write LIST.
 wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply LIST.
-hospital-left = Good. Here is your list again.
+hospital-left = I am glad. Your list is back: LIST shows it.
 copy-sentence = Copy the sentence
 
 ## May I remind you?
@@ -726,6 +726,7 @@ command-settings = Reminders, language, time zone
 command-privacy = What I keep, and how to delete it
 command-help = Emergency numbers and a human contact
 command-stop = Stop all messages
+command-questions = My questions for the doctor
 bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. No person reads what you write. Not for emergencies: call 911 or your local emergency number.
 bot-short-description = Get ready for a second opinion, one small step at a time. A bot, not for emergencies.
 

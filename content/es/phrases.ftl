@@ -115,7 +115,7 @@ wait-hospital-text-caregiver =
 
     Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba LISTA.
 wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. En casa otra vez, responda LISTA.
-hospital-left = Muy bien. Le muestro otra vez su lista.
+hospital-left = Me alegro. Su lista vuelve: escriba LISTA para verla.
 copy-sentence = Copiar la frase
 
 ## May I remind you?
@@ -731,6 +731,7 @@ command-settings = Avisos, idioma, zona horaria
 command-privacy = Qué guardo y cómo borrarlo
 command-help = Teléfonos de emergencia y una persona
 command-stop = No recibir más mensajes
+command-questions = Mis preguntas para el doctor
 bot-description = Le ayudo a prepararse para una segunda opinión, paso a paso, y le recuerdo cosas antes de la cita. Soy un bot. Nadie lee lo que usted escribe. No sirvo para emergencias: llame al 911 o al número de emergencia de su país.
 bot-short-description = Prepárese para una segunda opinión, paso a paso. Es un bot, no para emergencias.
 
