@@ -128,7 +128,7 @@ class Talk:
         number = next(self._ids)
         sender = {"id": CHAT, "is_bot": False, "first_name": "A"}
         where = {"id": CHAT, "type": chat, **({"title": "Family"} if chat != "private" else {})}
-        message = {"message_id": number, "date": 1, "chat": where, "from": sender, **content}
+        message = {"message_id": number, "date": int(self.now.timestamp()), "chat": where, "from": sender, **content}
         await self.take(telegram_updates.read(json.dumps({"update_id": number, kind: message}).encode()))
 
     async def text(self, form: dict[str, str]) -> None:
