@@ -1,0 +1,73 @@
+"""Sentences that ask for no more messages: a verb of ending, removing or refusing, and an object that is ours.
+
+Any reasonable wording counts (docs/safety.md). The forms are data, ``opt_outs.toml`` beside this file: a form counts in
+a clause that is not about somebody else's messages, no question about treatment, no "not so many" and no "don't stop".
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from handlers.understanding.word_patterns import PAUSE, expression, words_of
+from handlers.understanding.words import mend, plain
+
+_GAP = 4
+"""Words that may stand between a verb and its object: "want to receive any more messages"."""
+
+
+class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    cries_before: str
+    cries: str
+    cries_after: str
+    foreign: str
+    long: str
+    spared: str
+    forms: tuple[str, ...]
+    unless: tuple[str, ...]
+    lists: Mapping[str, str]
+    spelled: Mapping[str, str]
+
+
+_SHEET = msgspec.convert(tomllib.loads(Path(__file__).with_name("opt_outs.toml").read_text(encoding="utf-8")), _Sheet)
+_FORMS = expression(_SHEET.forms, _SHEET.lists, _GAP)
+_UNLESS = expression(_SHEET.unless, _SHEET.lists)
+_FOREIGN = frozenset(_SHEET.foreign.split())
+_OURS = frozenset(_SHEET.lists["ours"].split())
+_LONG = frozenset(_SHEET.long.split())
+_KNOWN = frozenset(_SHEET.spared.split()) | words_of((*_SHEET.forms, *_SHEET.unless), _SHEET.lists)
+_SPELLED = {typed: meant for meant, line in _SHEET.spelled.items() for typed in line.split()}
+
+
+def _any(words: str) -> str:
+    return "|".join(word.replace("_", " ") for word in sorted(words.split(), key=len, reverse=True))
+
+
+_CRY = re.compile(rf"(?:(?:{_any(_SHEET.cries_before)}) )*(?:{_any(_SHEET.cries)})(?: (?:{_any(_SHEET.cries_after)}))*")
+_STOP_FIRST = re.compile(r"(?:please )?(?:stop|alto) (?:i|im|you|this is|we|he|she|my|its|yo|ya|no) (?!the\b|if\b)")
+_HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
+"""How to stop is a wish; whether to stop is a question."""
+_BREAKS = re.compile(r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )")
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+def asks_no_more(text: str) -> bool:
+    """Whether any clause of the text asks it, and nothing in that clause takes it back."""
+    return any(_ends(clause) for clause in clauses(text))
+
+
+def clauses(text: str) -> list[str]:
+    """The text's clauses as bare words, slips mended and short spellings written out."""
+    parts = (_LETTERS.sub(" ", part).split() for part in _BREAKS.split(plain(text)))
+    return [" ".join(_SPELLED.get(word) or mend(word, _LONG, _KNOWN) for word in part) for part in parts if part]
+
+
+def _ends(clause: str) -> bool:
+    said = frozenset(clause.split())
+    about_us = not said & _FOREIGN or bool(said & _OURS)
+    if _CRY.fullmatch(clause) or (_STOP_FIRST.match(clause) and about_us):
+        return True
+    line = f" {_HOW.sub(lambda found: found[1], clause)} {PAUSE} "
+    return about_us and bool(_FORMS and _FORMS.search(line)) and not (_UNLESS and _UNLESS.search(line))
