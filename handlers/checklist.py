@@ -20,7 +20,7 @@ AFTERWARDS = ("P30", "P31", "P32")
 ASK_FIRST = "P00"
 FOR_CAREGIVERS = {"P00": 0, "P05": 1}
 INSURANCE = "P03"
-GUIDED = {"P01": "tell", "P02": "find", "P03": "call", "P21": "questions", "P32": "steps"}
+GUIDED = {"P01": "tell", "P02": "find", "P03": "call", "P21": "questions", "P24": "place", "P32": "steps"}
 RUSHED = ("short", "fast")
 STANDING = ("P27",)
 """Holds always, is never ticked: keep what is booked."""
@@ -224,12 +224,14 @@ def mark(scene: Scene, items: tuple[str, ...], state: ItemState) -> Turn:
     """Set these items' state, say so, and offer the way back."""
     plan = scene.planned(items={**scene.plan.items, **dict.fromkeys(items, state)})
     names = "; ".join(scene.item(item_id).title for item_id in items)
+    step = scene.person.step
+    scene = msgspec.structs.replace(scene, person=scene.told(step=None if step and step.name == "which" else step))
     if state == "done" and ASK_FIRST in items and scene.plan.wait in ("", "not_asked"):
-        told = scene.told(undo=items)
+        told = scene.told(undo=items, undo_by="")
         return scene.turn(scene.reply("marked-done", items=names), plan=plan, person=told, then="wait:days")
     undo = scene.choice("undo", f"untick:{','.join(items)}")
     reply = scene.reply(f"marked-{state}", undo, scene.choice("menu-list", "list"), columns=2, items=names)
-    return scene.turn(reply, plan=plan, person=scene.told(undo=items))
+    return scene.turn(reply, plan=plan, person=scene.told(undo=items, undo_by=""))
 
 
 def untick(scene: Scene, argument: str) -> Turn:
@@ -242,45 +244,3 @@ def untick(scene: Scene, argument: str) -> Turn:
     return scene.turn(
         scene.reply("unticked", scene.choice("menu-list", "list"), items=names), plan=plan, person=scene.told(undo=())
     )
-
-
-def undo(scene: Scene, argument: str) -> Turn:
-    """UNDO: take back the last tick; UNDO 2: the one with that number in the list seen last."""
-    wanted = named(scene, argument) or scene.person.undo
-    if not wanted:
-        return scene.turn(scene.reply("nothing-to-undo", scene.choice("menu-list", "list")))
-    return untick(scene, ",".join(wanted))
-
-
-def named(scene: Scene, argument: str) -> tuple[str, ...]:
-    """The items with these numbers in the list or reminder seen last; numbers that it does not have name nothing."""
-    numbers = [int(number) for number in argument.split(",") if number]
-    listed = scene.person.listed
-    return tuple(listed[number - 1] for number in numbers if 0 < number <= len(listed))
-
-
-def done(scene: Scene, argument: str) -> Turn:
-    """DONE, DONE 2, DONE 1 and 3: of the list or reminder seen last. A bare DONE for several asks which."""
-    listed = scene.person.listed
-    if not listed:
-        return scene.turn(scene.reply("done-what"), then="list")
-    if not argument and len(listed) > 1:
-        return ask_which(scene)
-    wanted = named(scene, argument) if argument else listed
-    if not wanted:
-        return scene.turn(scene.reply("done-no-such", most=len(listed)))
-    return mark(scene, wanted, "done")
-
-
-def ask_which(scene: Scene) -> Turn:
-    """Which of the listed ones, or all."""
-    each = [Choice(label=scene.item(item_id).title, action=f"tick:{item_id}") for item_id in scene.person.listed]
-    everything = scene.choice("all-of-them", f"tick:{','.join(scene.person.listed)}")
-    return scene.turn(scene.reply("done-which", *each, everything))
-
-
-def not_needed(scene: Scene, argument: str) -> Turn:
-    """NOT NEEDED 2: of the list seen last."""
-    listed = scene.person.listed
-    wanted = named(scene, argument) or (listed if len(listed) == 1 and not argument else ())
-    return drop(scene, ",".join(wanted)) if wanted else scene.turn(scene.reply("done-what"), then="list")

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from handlers import hearing
+from handlers import comparison, hearing
 from handlers.messages import Turn
 from handlers.records import Differs, Step
 from handlers.scene import Scene
@@ -30,9 +30,7 @@ def outcome(scene: Scene, argument: str) -> Turn:
 
 def ask(scene: Scene) -> Turn:
     """How do the two opinions compare?"""
-    names = ("same", "different", "unsure", "not_happened")
-    choices = [scene.choice(f"outcome-{name}", f"outcome:{name}") for name in names]
-    return scene.turn(scene.reply("outcome-ask", *choices), person=scene.told(step=Step("outcome")))
+    return scene.turn(scene.reply("outcome-ask", *comparison.choices(scene)), person=scene.told(step=Step("outcome")))
 
 
 def words(scene: Scene, text: str) -> Turn | None:

@@ -21,6 +21,7 @@ Role = Literal["", "patient", "caregiver", "looking"]
 LineState = Literal["proven", "agreed", "stopped", "dead"]
 ItemState = Literal["asked", "done", "not_needed"]
 Place = Literal["", "clinic", "video", "phone"]
+Outcome = Literal["", "same", "different", "unsure", "not_happened"]
 Differs = Literal["", "diagnosis", "plan", "both"]
 
 
@@ -73,6 +74,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Items as last numbered in a list or reminder: DONE 2 means the second."""
     undo: tuple[str, ...] = ()
     """Items whose last change UNDO takes back."""
+    undo_by: str = ""
+    """The action that takes back what was done last, where it was no change of items' states."""
     more: str = ""
     """The action that MORE goes on with."""
     code: Code | None = None
@@ -153,7 +156,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Question of the insurer's call → what they said; empty where it was left out."""
     called_on: dt.date | None = None
     """The day, where the person is, on which the last of these was noted."""
-    outcome: Literal["", "same", "different", "unsure", "not_happened"] = ""
+    outcome: Outcome = ""
     differs: Differs = ""
     """What it is that differs between the two opinions."""
     to_ask: tuple[ToAsk, ...] = ()

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from content.phrases import Markup
+from handlers import comparison
 from handlers.messages import Choice, Due, Reply, Turn
 from handlers.moments import in_words
 from handlers.outlook import outlook, reminder_address
 from handlers.records import Person, Step
 from handlers.scene import Scene
-from handlers.zones import FALLBACK_ZONE
 from handlers.sms_pages import fitting
+from handlers.zones import FALLBACK_ZONE
 from scheduler import plan
 from scheduler.series import Alarm, Outlook, Said
 
@@ -22,7 +23,6 @@ KEPT = 60
 COMING = 6
 SAME_TEXT = dt.timedelta(minutes=1)
 """A text is queued within so long of being composed; two are a day apart."""
-SNOOZES = {"1": "later-1", "3": "later-3", "7": "later-7"}
 
 
 def view(scene: Scene) -> Outlook:
@@ -94,14 +94,20 @@ def touch_key(scene: Scene, alarm: Alarm) -> str:
 
 def named(scene: Scene, alarm: Alarm, key: str) -> Reply:
     """A reminder that names its open items with numbers for DONE."""
-    buttons = [
+    words: dict[str, Any] = {"tasks": tasks(scene, alarm), "count": len(alarm.items), "first": 1}
+    return addressed(scene).reply(key, *answers(scene, alarm), **words)
+
+
+def answers(scene: Scene, alarm: Alarm) -> tuple[Choice, ...]:
+    """The answers as buttons: each task done, not needed, later, the list. By SMS they are words, hidden tasks none."""
+    if scene.by_sms or scene.person.private or not alarm.items:
+        return ()
+    each = [
         Choice(label=scene.say("mark-done-item", title=scene.item(item).title), action=f"tick:{item}")
         for item in alarm.items
     ]
-    own = [scene.choice("later", "later:"), scene.choice("menu-list", "list")]
-    choices = () if scene.by_sms or scene.person.private else (*buttons, *own)
-    words: dict[str, Any] = {"tasks": tasks(scene, alarm), "count": len(alarm.items), "first": 1}
-    return addressed(scene).reply(key, *choices, **words)
+    further = (("mark-not-needed", "not-needed:"), ("later", "later:"), ("menu-list", "list"))
+    return (*each, *(scene.choice(key, action) for key, action in further))
 
 
 def addressed(scene: Scene) -> Scene:
@@ -127,15 +133,13 @@ def day_before(scene: Scene, alarm: Alarm) -> Reply:
     key = "remind-tomorrow-at" if time else "remind-tomorrow"
     if scene.person.private:
         key = "remind-tomorrow-private"
-    return addressed(scene).reply(key, time=time, tasks=tasks(scene, alarm), count=len(alarm.items))
+    words: dict[str, Any] = {"time": time, "tasks": tasks(scene, alarm), "count": len(alarm.items)}
+    return addressed(scene).reply(key, *answers(scene, alarm), **words)
 
 
 def after_visit(scene: Scene, _: Alarm) -> Reply:
     """T+2: did the written report come, and how do the two opinions compare?"""
-    outcomes = [
-        scene.choice(f"outcome-{name}", f"outcome:{name}") for name in ("same", "different", "unsure", "not_happened")
-    ]
-    return addressed(scene).reply("remind-outcome", *outcomes)
+    return addressed(scene).reply("remind-outcome", *comparison.choices(scene))
 
 
 def resume_question(scene: Scene, _: Alarm) -> Reply:
@@ -169,23 +173,6 @@ def resume_reminders(scene: Scene, argument: str) -> Turn:
         return scene.turn(scene.reply("paused"), person=person)
     person = scene.told(held_since=None, step=scene.person.before_hold, before_hold=None, paused=False)
     return scene.turn(scene.reply("resumed"), person=person, then="next")
-
-
-def later(scene: Scene, argument: str) -> Turn:
-    """LATER: tomorrow, unless another number of days is said; two other choices are offered.
-
-    The day told is the one on which something will in fact be said; where nothing is planned nothing is promised.
-    """
-    days = min(int(argument or 1), 60)
-    zone = zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE)
-    morning = (scene.now.astimezone(zone) + dt.timedelta(days=days)).replace(hour=10, minute=0, second=0, microsecond=0)
-    snoozed = msgspec.structs.replace(scene, person=scene.told(snoozed_until=morning.astimezone(dt.UTC)))
-    alarm = plan.next_alarm(scene.library.series, view(snoozed), scene.now)
-    if alarm is None:
-        return scene.turn(scene.reply("later-nothing", scene.choice("menu-list", "list")))
-    others = [scene.choice(key, f"later:{number}") for number, key in SNOOZES.items() if int(number) != days]
-    day = in_words(alarm.at.astimezone(zone), scene.language, timed=False, now=scene.now)
-    return scene.turn(scene.reply("later-set", *others, day=day), person=snoozed.person)
 
 
 def pause(scene: Scene, _: str) -> Turn:

@@ -28,7 +28,7 @@ LATE, DATED = 4, 10
 STOP_FIRST = re.compile(r"\W*(stop|stopall|unsubscribe|cancel|end|quit|alto|parar|cancelar|baja)\b", re.IGNORECASE)
 STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "EXPORT", "SAFE"})
 """What a person who stopped may still ask for."""
-SHOWN_ITEMS = frozenset({"item", "tick", "asked"})
+SHOWN_ITEMS = frozenset({"item", "tick", "drop", "asked"})
 """A message that offers these first has shown things to tick."""
 STILL_TAPPED = frozenset({"start", "safe", "help", "delete", "privacy", "export", "language"})
 BEFORE_WELCOME = frozenset({"START", "HELP", "DELETE", "PRIVACY", "EXPORT"})
@@ -207,13 +207,14 @@ def usual(scene: Scene) -> Turn | None:
     command = heard(scene)
     if command is None:
         return run(scene, "again") if hearing.greets(words(scene)) else None
-    numbers = ",".join(map(str, command.numbers))
+    items = command.items
     leads = {
-        "DONE": f"done:{numbers}",
-        "NOT_NEEDED": f"not-needed:{numbers}",
-        "UNDO": f"undo:{numbers}",
+        "DONE": f"done:{items}",
+        "NOT_NEEDED": f"not-needed:{items}",
+        "WHICH": f"about:{items}",
+        "UNDO": f"undo:{items}",
         "LATER": f"later:{command.days or ''}",
-        "SKIP": f"not-needed:{numbers}" if numbers else "skip",
+        "SKIP": f"not-needed:{items}" if items else "skip",
     }
     lead = {**USUAL, **leads}.get(command.word)
     return run(scene, lead) if lead else courtesy(scene, command.word)

@@ -9,6 +9,7 @@ import msgspec
 
 from handlers import (
     aftermath,
+    answering,
     checklist,
     finding,
     guide,
@@ -18,6 +19,7 @@ from handlers import (
     optout,
     outcome,
     place,
+    postponing,
     privacy,
     questions,
     reasons,
@@ -102,9 +104,9 @@ ACTIONS: dict[str, Action] = {
     "consent": welcome.consent,
     "zone": welcome.zone,
     "zone.again": welcome.zone_again,
+    "zone.guessed": welcome.zone_guessed,
     "zone.skip": welcome.zone_skipped,
     "language": welcome.language,
-    "zone.guessed": welcome.zone_guessed,
     "kind": waiting.kind,
     "wait": waiting.wait,
     "hospital": waiting.hospital,
@@ -122,9 +124,11 @@ ACTIONS: dict[str, Action] = {
     "asked": checklist.asked,
     "drop": checklist.drop,
     "untick": checklist.untick,
-    "undo": checklist.undo,
-    "done": checklist.done,
-    "not-needed": checklist.not_needed,
+    "undo": answering.undo,
+    "done": answering.done,
+    "not-needed": answering.not_needed,
+    "about": answering.about,
+    "which": answering.which,
     "visit": place.visit,
     "visit.ics": place.calendar,
     "place": place.place,
@@ -139,7 +143,7 @@ ACTIONS: dict[str, Action] = {
     "visit.past": visit.past,
     "visit.clear": visit.clear,
     "daily": visit.daily,
-    "later": reminders.later,
+    "later": postponing.later,
     "pause": reminders.pause,
     "unpause": reminders.unpause,
     "coming": reminders.coming,
@@ -240,6 +244,7 @@ STEPS: dict[str, Waits] = {
         "questions.write", questions.own_words, no="questions", skip="questions", back="questions"
     ),
     "question.note": Waits("question.note", questions.note_words, skip="questions", corrects=True, back="questions"),
+    "which": Waits("which", answering.which_words, "checklist", no="list", skip="list", corrects=True),
     "outcome": Waits("outcome", outcome.words),
     "outcome.date": Waits(
         "outcome:not_happened", visit.when, "confirm", "visit.ask", "visit.clear:yes", skip="visit.clear:yes"

@@ -249,6 +249,7 @@ not-today =
     That is all right. You do not have to talk about it. I ask nothing now.
 
     When you want to go on, write LIST. If you would rather talk to a person: 800-955-4572, free. In a crisis call or text 988.
+not-today-sms = That is all right. You do not have to talk about it. I ask nothing now. When you want to go on, reply LIST. To talk to a person: 800-955-4572, free. In a crisis call or text 988.
 unreadable-photo = I cannot read pictures, and I keep none. Please write it in words. Keep photos of your papers for yourself.
 unreadable-sticker = Thank you. I can only read words. MENU shows what I can do.
 unreadable-voice = I cannot listen to voice messages. Please write it in words. If it is urgent, call your care team. In an emergency call 911.
@@ -343,7 +344,9 @@ marked-not_needed = Not needed: { $items }.
 unticked = Back on the list: { $items }.
 nothing-to-undo = There is nothing to undo.
 done-what = Which one do you mean? Here is your list.
-done-which = Which one is done?
+which-done = Which one is done?
+which-not_needed = Which one is not needed?
+about-these = { $items }: what about these?
 all-of-them = All of them
 done-no-such =
     { $most ->
@@ -445,6 +448,9 @@ resume-yes = Yes, go on
 resume-no = Not now
 later = Later
 later-set = All right. I will ask again on { $day }.
+later-sooner = All right. I will ask again on { $day }, so that there is time before the visit.
+later-when = When shall I ask again?
+later-undone = All right, as it was.
 later-nothing = I have no reminder planned, so there is nothing to move. LIST shows what is open.
 later-1 = Tomorrow
 later-3 = In 3 days
@@ -721,12 +727,12 @@ late-answer-sms = Sorry for the late answer.
 command-menu = What I can do
 command-list = What matters now
 command-date = Your visit's date
+command-questions = My questions for the doctor
 command-coming = What I will send you, and when
 command-settings = Reminders, language, time zone
 command-privacy = What I keep, and how to delete it
 command-help = Emergency numbers and a human contact
 command-stop = Stop all messages
-command-questions = My questions for the doctor
 bot-description = I help you get ready for a second opinion, one small step at a time, and remind you before the visit. I am a bot. No person reads what you write. Not for emergencies: call 911 or your local emergency number.
 bot-short-description = Get ready for a second opinion, one small step at a time. A bot, not for emergencies.
 
@@ -964,6 +970,7 @@ keep-question = Add it to my questions
 ## Where the visit is
 
 place-change = Place and time zone
+place-start = Clinic, video or phone?
 place-ask = Where is the visit?
 place-clinic = At the clinic
 place-video = By video
@@ -1021,7 +1028,7 @@ after-first-doctor-caregiver = Talk to the first doctor
 after-report = Get the written report
 after-close-text = You have come a long way. I have nothing more planned, but I answer when you write. I can forget everything now, or keep it for you.
 after-keep = Keep it for now
-closed = All right. Your list stays here. Write DELETE at any time and I forget everything.
+closed = All right. Your list stays here, and my reminders rest: SETTINGS starts them again. Write DELETE at any time and I forget everything.
 differs-diagnosis = The diagnosis differs
 differs-diagnosis-caregiver = The diagnosis differs
 differs-plan = The plan differs

@@ -248,12 +248,13 @@ too-long-caregiver = Es un mensaje largo y yo solo soy un bot. Por favor escriba
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
-with-you = Cuídese mucho. Respondo siempre que usted me escriba. Si entendí mal, escriba START.
+with-you = Cuídese mucho. Respondo siempre que usted me escriba. Si me equivoco, escriba START.
 not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
 not-today =
-    Está bien. No tiene que hablar de eso. No le pregunto nada ahora.
+    No hay problema. No tiene que hablar de eso. No le pregunto nada ahora.
 
     Cuando quiera seguir, escriba LISTA. Si prefiere hablar con una persona: 800-955-4572, gratis; pida español. En una crisis, llame al 988 y oprima 2.
+not-today-sms = No tiene que hablar de eso. No le pregunto nada ahora. Cuando quiera seguir, responda LISTA. Si prefiere hablar con una persona: 800-955-4572, gratis, pida español. En una crisis, llame al 988 y oprima 2.
 unreadable-photo = No puedo leer fotos y no guardo ninguna. Por favor escriba con palabras. Guarde usted las fotos de sus papeles.
 unreadable-sticker = Gracias. Solo puedo leer palabras. INICIO muestra lo que puedo hacer.
 unreadable-voice = No puedo escuchar mensajes de voz. Por favor escriba con palabras. Si es urgente, llame a su equipo de doctores. En una emergencia, llame al 911.
@@ -348,7 +349,9 @@ marked-not_needed = No hace falta: { $items }.
 unticked = Otra vez en la lista: { $items }.
 nothing-to-undo = No hay nada que deshacer.
 done-what = ¿Qué tarea quiere decir? Esta es su lista.
-done-which = ¿Qué tarea ya hizo?
+which-done = ¿Qué tarea ya hizo?
+which-not_needed = ¿Qué tarea no hace falta?
+about-these = { $items }: ¿qué hago con esto?
 all-of-them = Todas
 done-no-such =
     { $most ->
@@ -450,6 +453,9 @@ resume-yes = Seguir
 resume-no = Ahora no
 later = Luego
 later-set = Muy bien. Le pregunto otra vez el { $day }.
+later-sooner = Muy bien. Le pregunto otra vez el { $day }, para que quede tiempo antes de la cita.
+later-when = ¿Cuándo le pregunto otra vez?
+later-undone = Muy bien, como estaba.
 later-nothing = No tengo avisos por mandar, no hay nada que mover. LISTA muestra lo que falta.
 later-1 = Mañana
 later-3 = Dentro de 3 días
@@ -625,7 +631,7 @@ help-text =
     Palabras que siempre sirven: INICIO, LISTA, FECHA, VOLVER, PRIVACIDAD, BORRAR, ENGLISH. ALTO termina todos los mensajes.
 help-text-sms = { $name }: ayuda para ver a otro doctor. Es un bot, nadie vigila. Emergencia: llame al 911. Crisis: llame al 988 y oprima 2, o mande AYUDA al 988. Una persona: { $contact }. Palabras: INICIO LISTA FECHA VOLVER PRIVACIDAD. Puede haber cargos por mensajes y datos. ALTO termina.
 no-contact = 800-955-4572 (ayuda gratis; pida español)
-condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2. Si entendí mal, escriba START.
+condolence = Lo siento mucho, de verdad. No le voy a mandar nada. Si quiere que me olvide de todo, escriba BORRAR. Si necesita hablar con alguien, llame al 988 a cualquier hora y oprima 2. Si me equivoco, escriba START.
 
 ## Safety (the fixed texts themselves are in safety.toml)
 
@@ -726,12 +732,12 @@ late-answer-sms = Perdone la demora.
 command-menu = Lo que puedo hacer
 command-list = Lo que importa ahora
 command-date = La fecha de su cita
+command-questions = Mis preguntas para el doctor
 command-coming = Qué le voy a mandar, y cuándo
 command-settings = Avisos, idioma, zona horaria
 command-privacy = Qué guardo y cómo borrarlo
 command-help = Teléfonos de emergencia y una persona
 command-stop = No recibir más mensajes
-command-questions = Mis preguntas para el doctor
 bot-description = Le ayudo a prepararse para una segunda opinión, paso a paso, y le recuerdo cosas antes de la cita. Soy un bot. Nadie lee lo que usted escribe. No sirvo para emergencias: llame al 911 o al número de emergencia de su país.
 bot-short-description = Prepárese para una segunda opinión, paso a paso. Es un bot, no para emergencias.
 
@@ -977,6 +983,7 @@ keep-question = Ponerla en mis preguntas
 ## Where the visit is
 
 place-change = Lugar y hora
+place-start = ¿Es por video?
 place-ask = ¿Cómo es la cita?
 place-clinic = En persona
 place-video = Por video
@@ -1034,7 +1041,7 @@ after-first-doctor-caregiver = Hablar con el primer doctor
 after-report = Pedir el informe escrito
 after-close-text = Ya ha hecho mucho. No le mando nada nuevo, pero respondo si me escribe. Puedo olvidar todo ahora, o guardarlo para usted.
 after-keep = Guardarlo por ahora
-closed = Muy bien. Su lista se queda. Escriba BORRAR en cualquier momento y me olvido de todo.
+closed = Muy bien. Su lista se queda y mis avisos descansan: AJUSTES los empieza otra vez. Escriba BORRAR en cualquier momento y me olvido de todo.
 differs-diagnosis = Lo que tengo
 differs-diagnosis-caregiver = La enfermedad
 differs-plan = El plan

@@ -59,10 +59,10 @@ OF_A_TASK: dict[str, str] = table(
         "DONE": (
             "done, did, did it, did that, i did, i did it, i did that, already did, already did it, already did "
             "that, i "
-            "already did, i already did it, i did it already, did it already, all done, its done, it s done, it "
+            "already did, i already did it, i did it already, did it already, its done, it s done, it "
             "is done, "
             "thats done, that is done, is done, got it done, i got it done, done it, done that, done already, already "
-            "done, im done, i am done, finished, finish, i finished, finished it, all finished, im finished, complete, "
+            "done, im done, i am done, finished, finish, i finished, finished it, im finished, complete, "
             "completed, i completed it, check, checked, checked off, check it off, just did, just did it, i just "
             "did, i "
             "just did it, took care of it, i took care of it, taken care of, handled, handled it, yes done, yes i did, "
@@ -78,7 +78,7 @@ OF_A_TASK: dict[str, str] = table(
             "ya pedi, ya esta, ya quedo, ya lo mande, ya mande, ya esta hecho, ya esta listo, esta hecho, esta listo, "
             "completado, completo, ya cumpli, ya fui, ya hable, ya estuvo, ya lo complete, ya complete, ya "
             "acabe, acabe, "
-            "todo listo, todo hecho, si ya, si listo, si ya lo hice, dun, donne, doen, finishd, i took care of "
+            "si ya, si listo, si ya lo hice, dun, donne, doen, finishd, i took care of "
             "that, this "
             "is done, that one is done, that ones done, done with it, done with that, done with this, im done "
             "with it, im "
@@ -150,13 +150,14 @@ OF_A_TASK: dict[str, str] = table(
 
 UNASKED: dict[str, str] = table(
     {
-        "DONE": "done, listo, hecho, all done, its done, ya lo hice, i did it, done thanks",
+        "DONE": "done, listo, hecho, its done, ya lo hice, i did it, done thanks",
         "LATER": (
             "later, snooze, mas tarde, luego, despues, remind me later, not now, remind me tomorrow, recuerdame "
             "manana, "
             "recuerdeme manana, ahora no, maybe later"
         ),
         "SKIP": "skip, skip it, skip this, saltar, omitir, pass, skip this one",
+        "NOT_NEEDED": "not needed, no hace falta",
         "YES": "yes, y, yep, yeah, yup, si, yes please, claro, sure, correct",
         "NO": "no, n, nope, nah, no thanks, no gracias, no thank you, not yet, todavia no, aun no",
         "ACK": "ok, okay, k, kk, okey, perfect, perfecto, sounds good, esta bien, bueno, vale, dale, alright",

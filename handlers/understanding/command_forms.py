@@ -6,6 +6,7 @@ it". A form holds for whole short texts without a question in them, over ``words
 
 import re
 
+from handlers.understanding import task_words
 from handlers.understanding.sentence_words import NO_CORE, NO_WORDS, TONGUE_WORDS, YES_CORE, YES_WORDS
 
 MOST_WORDS = 8
@@ -25,7 +26,9 @@ _UNSURE = re.compile(
 _NUMBER = re.compile(r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)\b")
 
 _NOT_THEIRS = re.compile(
-    r"\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) (?!told)\w+"
+    r"(?<!my )(?<!the )\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) "
+    r"(?!told)\w+"
+    r"|^(?:the|my|el|la|mi) (?:doctor|dr|office|hospital|nurse|clinic|oficina|enfermera) (?!told)\w+"
 )
 _DENIES = re.compile(
     r"\b(?:not|havent|hasnt|have not|havnt|didnt|did not|dont|cant|couldnt|wont|never|still (?:need|have to|"
@@ -44,6 +47,7 @@ _DONE = re.compile(
 _YA = re.compile(
     r"(?:(?:si|ok|pues|bueno|hola) )*ya (?:(?:lo|la|los|las|le|les|me|nos|se|te) )*\w{2,}\b.*"
     r"|.*\b(?:ya esta|ya quedo|ya estan|esta listo|esta hecho|estan listos)\b.*"
+    r"|(?:hice|hicimos|termine|llame|llamamos|pedi|mande|consegui|firme)\b.*"
     r"|(?:lo|la|los|las) (?:hice|tengo|llame|mande|pedi|consegui|firme|envie|traje)\b.*"
 )
 _PUTS_OFF = re.compile(
@@ -52,6 +56,38 @@ _PUTS_OFF = re.compile(
     r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
     r"minute)|not (?:now|today)|busy|ocupad\w|"
     r"more time|mas tiempo|this weekend|tonight|al rato|ahorita no|soon|pronto)\b.*"
+)
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekend|"
+    r"fin de semana|(?:next|this|coming) (?:week|month)|(?:la )?(?:proxima|otra) semana|tomorrow|manana|tonight|"
+    r"(?:the|el|on) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)|"
+    r"(?:january|jan|february|feb|march|april|apr|may|june|july|august|aug|september|sept|october|oct|november|nov|"
+    r"december|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_ABOUT_A_DAY = (
+    r"on|in|the|of|at|next|this|coming|until|till|again|please|el|la|los|en|de|para|por|hasta|proximo|este|que viene|"
+    rf"morning|afternoon|\d{{1,2}}|{_DAY}"
+)
+_LATER_ON = re.compile(
+    r"(?:later|snooze|remind me|(?:ask|text|tell) me|recuerd[ae]me|recuerdeme|avise?me|luego|despues|mas tarde)"
+    rf"(?: (?:{_ABOUT_A_DAY}))* (?:{_DAY})(?: (?:{_ABOUT_A_DAY}))*"
+)
+_WILL = re.compile(
+    rf"(?:(?:on|next|this|el|este|para el|hasta el|until) )*(?:{_DAY})(?: morning| afternoon| que viene)?"
+    r"|(?:ill|i will|ill be|i can|im going to|i am going to|gonna|i plan to|i want to|"
+    rf"l[oa]s? (?:hago|hare|voy a)|voy a|puedo|llamo|llamare|lo puedo)\b.* (?:{_DAY})\b.*"
+)
+_NOT_NEEDED = re.compile(
+    r"(?:(?:i|we|really|also|so|just|no) )*(?:(?:dont|do not|doesnt|wont|will not) (?:need|apply)|not needed|no need|"
+    r"not necessary|not applicable|n a|(?:this|that|it) (?:isnt|is not) (?:needed|necessary)|"
+    r"(?:it |this |that )?(?:doesnt|does not) apply)"
+    r"(?: (?:it|that|this|them|these|those|one|to|for|me|us|here|thanks|anymore))*"
+    r"|(?:es[oa] |est[oa] )?(?:no (?:(?:lo|la|los|las|me|nos) )?(?:necesit(?:o|amos)|hace falta|hacen falta|aplican?|"
+    r"ocupo|es necesari[oa]))(?: (?:eso|esto|esa|ese|esta|para|a|mi|nosotros|ya|gracias))*"
+)
+_OF_A_THING = re.compile(
+    r"(?:(?:i|we|really) )*(?:dont|do not|wont) (?:need|have) (?:the|my|any|those|these|to|a|an) .*"
+    r"|no (?:necesito|necesitamos|hacen? falta|me hacen? falta) (?:l[oa]s?|mis?|es[oa]s?|un|una) .*"
 )
 _SKIPS = re.compile(
     r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|"
@@ -118,8 +154,15 @@ def _confirms(words: str) -> str:
 
 
 def _of_task(words: str) -> str:
-    if _NOT_THEIRS.search(words):
-        return ""
+    if _NOT_NEEDED.fullmatch(words) or (_OF_A_THING.fullmatch(words) and task_words.about(words)):
+        return "NOT_NEEDED"
+    if _WILL.fullmatch(words):
+        return "LATER"
+    return "" if _NOT_THEIRS.search(words) else _does(words)
+
+
+def _does(words: str) -> str:
+    """Skipped, put off, done or not yet."""
     if _SKIPS.fullmatch(words):
         return "SKIP"
     if _PUTS_OFF.fullmatch(words):
@@ -138,7 +181,7 @@ def anywhere(words: str) -> str:
     """The command that a short sentence is in any context, or empty."""
     if len(words.split()) > MOST_WORDS:
         return ""
-    for word, form in (("MENU", _MENU), ("HELP", _HELP), ("ACK", _THANKS)):
+    for word, form in (("MENU", _MENU), ("HELP", _HELP), ("ACK", _THANKS), ("LATER", _LATER_ON)):
         if form.fullmatch(words):
             return word
     if _ERASES.fullmatch(words) and not _KEEPS.search(words):

@@ -5,10 +5,11 @@ from typing import Literal
 
 import msgspec
 
-from handlers.understanding import command_forms
+from handlers.understanding import command_forms, item_forms
 from handlers.understanding.answer_words import NUMBERS, OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
+from handlers.understanding.item_choice import Which
 from handlers.understanding.opt_outs import Kind, asks_to_stop, is_echo, is_tapback, opt_out
 from handlers.understanding.words import bare, mend, plain
 
@@ -22,12 +23,22 @@ MOST_WORDS = 12
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
-    """One command. ``number`` is the choice of a NUM; ``numbers`` the items of DONE, LATER, SKIP; ``days`` of LATER."""
+    """One command. ``number`` is the choice of a NUM; ``days`` of LATER.
+
+    ``numbers``, ``every`` and ``whole`` tell the items of DONE, NOT_NEEDED, UNDO and SKIP, as in ``item_choice``.
+    """
 
     word: str
     number: int | None = None
     numbers: tuple[int, ...] = ()
+    every: bool = False
+    whole: int = 0
     days: int | None = None
+
+    @property
+    def items(self) -> str:
+        """The items meant, as ``item_choice.picked`` reads them."""
+        return Which(numbers=self.numbers, every=self.every, whole=self.whole).argument
 
 
 _SIGNS: dict[str, dict[str, str]] = {
@@ -43,37 +54,7 @@ _SIGNS: dict[str, dict[str, str]] = {
     "🛑": {"": "STOP"},
 }
 _KIND_WORDS = "🙏❤♥💕💙💜💛💚🧡🤍🖤💗💖💓😊🙂😀😁😄😃😂🤣😅😘🥰😍🤗😇👏🙌💪😭😢🥺😔😌☺🎉💐🌹✨"
-_TASKS: dict[str, tuple[str, str]] = {
-    "DONE": (
-        (
-            r"(?:i |ive |all |yes |ya |im )*(?:done|did|finished|completed|complete|got|have|checked|check|"
-            r"took care of|listo|lista|hecho|hecha|hice|termine|terminado|tengo)"
-        ),
-        (
-            r"(?:is |are |its |was |ya )*(?:done|finished|complete|completed|listo|lista|listos|listas|hecho|"
-            r"hecha|hechos|hechas|esta|estan)(?: (?:listo|lista|hecho|hecha))?"
-        ),
-    ),
-    "LATER": (
-        r"(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|mas tarde)",
-        r"(?:later|luego|despues|mas tarde)",
-    ),
-    "SKIP": (r"(?:skip|omitir|saltar|omita|salte)", r"(?:skip|omitir)"),
-    "NOT_NEEDED": (r"(?:not needed|dont need|no necesito)", r"(?:not needed|no hace falta|no aplica)"),
-    "UNDO": (r"(?:undo|not done|deshacer|unmark|desmarcar)", r"(?:not done|undo|no esta listo|no esta hecho)"),
-}
-_NTH = "|".join((*NUMBERS, r"\d{1,2}"))
-# Each word takes its space along: an optional space in a loop would let a long text be split in endless ways.
-_FILL = r"(?:(?:with|number|numbers|no|the|numero|numeros|la|el|las|los|con|items?|tasks?|tarea|and|y|e|a|ones?|de) )*"
-_WHICH = rf"{_FILL}(?:{_NTH})(?: {_FILL}(?:{_NTH}))*(?: (?:ones?|things?|questions?|task|tarea))?"
-_TASK_FORMS = tuple(
-    (word, re.compile(form))
-    for word, (ahead, behind) in _TASKS.items()
-    for form in (
-        rf"{ahead} (?P<which>{_WHICH})(?: (?:done|already|ya|too|tambien|thanks|gracias|is done))*",
-        rf"(?P<which>{_WHICH}) {behind}",
-    )
-)
+_FROM_TO = re.compile(r"(?<=\b\d) ?[-\u2013] ?(?=\d\b)")
 _FEW, _COUPLE = 3, 2
 _LATER_DAYS = re.compile(
     r"(?P<verb>(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please)*)? ?"
@@ -82,6 +63,7 @@ _LATER_DAYS = re.compile(
     rf"{'|'.join(NUMBERS)})?"
     r" ?(?P<unit>days?|dias?|(?P<week>weeks?|semanas?))"
 )
+_NTH = "|".join((*NUMBERS, r"\d{1,2}"))
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
     r"id like|i would like|give me|show me|quiero|deme) )*"
@@ -174,10 +156,11 @@ def _with_numbers(words: str, core: str, text: str, context: str) -> Command | N
     later = _LATER_DAYS.fullmatch(core)
     if later and (later["verb"] or context == "checklist"):
         return Command(word="LATER", days=_days(later))
-    for word, form in _TASK_FORMS:
-        found = form.fullmatch(core)
-        if found and context != "date":
-            return Command(word=word, numbers=_numbers(found["which"]))
+    spread = without_courtesy(bare(_FROM_TO.sub(" to ", plain(text))))
+    found = item_forms.read(spread, context) if context != "date" else None
+    if found:
+        word, items = found
+        return Command(word=word, numbers=items.numbers, every=items.every, whole=items.whole)
     choice = _CHOICE.fullmatch(core)
     # "1pm", "12/3" and "2.5" are no choices, and an answer about a date is none either.
     if choice and context != "date" and not re.search(r"\d[/:.,-]\d", text) and not text.strip().startswith("-"):
@@ -187,17 +170,12 @@ def _with_numbers(words: str, core: str, text: str, context: str) -> Command | N
 
 def _of_sentence(words: str, text: str, context: str) -> Command | None:
     word = command_forms.answer(words, text, context) or command_forms.anywhere(words)
-    return Command(word=word) if word else None
+    # "After the 15th" answers the question for the visit's day.
+    return Command(word=word) if word and (word, context) != ("LATER", "date") else None
 
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
-
-
-def _numbers(which: str) -> tuple[int, ...]:
-    """The items named, in order; "one" behind an ordinal ("the first one") counts nothing."""
-    found = re.findall(rf"\b(?:{_NTH})\b", re.sub(r"(?<=\w) ones?$", "", which))
-    return tuple(dict.fromkeys(_number(word) for word in found))
 
 
 def _days(later: re.Match[str]) -> int:
