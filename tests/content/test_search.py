@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from content.guide import Language, Topic
-from content.search import _stem, build_index, matches, named
+from content.likeness import _stem
+from content.search import build_index, matches, named
 
 
 def language(code: str, asks: dict[str, object], **titles: str) -> Language:
