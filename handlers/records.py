@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """What the bot waits for: the step's name in ``router.STEPS`` and what it already knows."""
+    """What the bot waits for: the step's name in ``steps.STEPS`` and what it already knows."""
 
     name: str
     data: Mapping[str, str] = {}

@@ -14,10 +14,11 @@ from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
 from handlers.scene import Scene
+from handlers.steps import STEPS, Waits, no_words
 from handlers.understanding import commands, safety_signs
 from handlers.understanding.words import bare
 from handlers.walking import exists, run, walk
-from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, STEPS, USUAL, Waits, no_words
+from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, USUAL
 
 Check = Callable[[Scene], Turn | None]
 

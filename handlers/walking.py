@@ -6,7 +6,8 @@ from content.guide import SEVEN_STEPS
 from handlers.messages import Turn
 from handlers.records import Person
 from handlers.scene import Scene
-from handlers.ways import ACTIONS, PAGES, PASSING, STEPS
+from handlers.steps import STEPS
+from handlers.ways import ACTIONS, PAGES, PASSING
 
 TRAIL = 10
 HOPS = 8

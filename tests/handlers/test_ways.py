@@ -7,21 +7,22 @@ from handlers import walking, ways
 from handlers.address import Address
 from handlers.messages import Text
 from handlers.records import Step
+from handlers.steps import STEPS
 
 MOST_BYTES = 64 - len("999999999|")
 """What Telegram's button leaves for an action."""
 
 
-@pytest.mark.parametrize("name", ways.STEPS)
+@pytest.mark.parametrize("name", STEPS)
 def test_every_step_leads_somewhere_whatever_the_answer(name: str) -> None:
     """Asking again, yes, no, skip and back are all in the registry."""
-    step = ways.STEPS[name]
+    step = STEPS[name]
     leads = [step.ask, step.yes, step.no, step.skip, step.back]
 
     assert [lead for lead in leads if lead and lead.partition(":")[0] not in ways.ACTIONS] == []
 
 
-@pytest.mark.parametrize("name", ways.STEPS)
+@pytest.mark.parametrize("name", STEPS)
 @pytest.mark.parametrize("here", [CHAT, PHONE], ids=["telegram", "sms"])
 def test_every_step_asks_its_question_again(name: str, here: Address) -> None:
     """A stored step resumes with words, also when what it knew is gone."""
@@ -30,13 +31,13 @@ def test_every_step_asks_its_question_again(name: str, here: Address) -> None:
     assert actor.says("hello") != ""
 
 
-@pytest.mark.parametrize("name", ways.STEPS)
+@pytest.mark.parametrize("name", STEPS)
 def test_no_word_that_always_works_is_taken_for_an_answer(name: str) -> None:
     """HELP is HELP in every step."""
     actor = Actor(asked(name, {"at": "2026-12-01T14:30:00", "timed": "yes", "zone": "America/New_York"}))
 
     for word in ("menu", "help", "back", "privacy", "delete", "start", "safe", "export", "english", "español"):
-        assert ways.STEPS[name].answer(actor.scene(Text(word)), word) is None
+        assert STEPS[name].answer(actor.scene(Text(word)), word) is None
 
 
 def test_every_word_leads_into_the_registry() -> None:
@@ -48,7 +49,7 @@ def test_every_word_leads_into_the_registry() -> None:
 
 def test_what_is_remembered_or_guarded_is_an_action() -> None:
     """No name is left behind by a renaming."""
-    assert ((ways.PAGES | ways.ANSWERS) - ways.ACTIONS.keys(), ways.PASSING - ways.STEPS.keys()) == (set(), set())
+    assert ((ways.PAGES | ways.ANSWERS) - ways.ACTIONS.keys(), ways.PASSING - STEPS.keys()) == (set(), set())
 
 
 def reached(here: Address, language: str, role: str) -> dict[str, Actor]:
