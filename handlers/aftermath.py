@@ -101,11 +101,12 @@ def both(scene: Scene, _: str) -> Turn:
 
 def close(scene: Scene, argument: str) -> Turn:
     """The end: nothing more comes; what is kept can go now, or stay."""
+    resting = scene.told(paused=True)
     if argument == "keep":
-        return scene.turn(scene.reply("closed", scene.choice("menu", "menu")))
+        return scene.turn(scene.reply("closed", scene.choice("menu", "menu")), person=resting)
     choices = (
         scene.choice("after-read", "topic:more-info"),
         scene.choice("delete", "delete"),
         scene.choice("after-keep", "after.close:keep"),
     )
-    return scene.turn(scene.reply("after-close-text", *choices))
+    return scene.turn(scene.reply("after-close-text", *choices), person=resting)
