@@ -24,6 +24,9 @@ cli.add_typer(content, name="content")
 cli.add_typer(care.database, name="db")
 cli.add_typer(care.keys, name="keys")
 
+Fd = Annotated[
+    int | None, typer.Option(help="Listen on this open socket instead (systemd: 3); see docs/operations.md.")
+]
 Telegram = Annotated[str, typer.Option(help="The person's Telegram chat, a number.")]
 Sms = Annotated[str, typer.Option(help="The person's phone number, like +12125550123.")]
 
@@ -70,14 +73,36 @@ def demo(
 
 
 @cli.command()
-def run() -> None:
+def run(fd: Fd = None) -> None:
     """Run the bot with real providers, all in one process. Settings come from the environment or .env.
 
     Example: SECONDSTEP_TELEGRAM_TOKEN=123:ABC secondstep run
     """
     from bot import serving  # noqa: PLC0415 - as above
 
-    serve(serving.run_forever(settings()))
+    serve(serving.run_forever(settings(), serving.RUN, fd))
+
+
+@cli.command("serve")
+def serve_webhooks(fd: Fd = None) -> None:
+    """Take webhooks only, on PostgreSQL: any number of these behind one address, and work beside them.
+
+    Example: secondstep serve
+    """
+    from bot import serving  # noqa: PLC0415 - as above
+
+    serve(serving.run_forever(settings(), serving.SERVE, fd))
+
+
+@cli.command()
+def work(fd: Fd = None) -> None:
+    """Ring alarms, send messages, keep house, on PostgreSQL: any number. Serves /health, /metrics and /status only.
+
+    Example: SECONDSTEP_PORT=8090 secondstep work
+    """
+    from bot import serving  # noqa: PLC0415 - as above
+
+    serve(serving.run_forever(settings(), serving.WORK, fd))
 
 
 @cli.command()

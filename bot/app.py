@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import functools
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import aiohttp
 import msgspec
@@ -19,12 +19,14 @@ from bot.channels.http import open_session
 from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Outgoing, Over, Sender, StatusReport
+from bot.courier import Courier
 from bot.library import apology, from_memory, programme_of, read_library, responder
 from bot.operation import Operation, alive
-from bot.outbox import Courier, Outbox
+from bot.outbox import Outbox
 from bot.polling import poll
 from bot.rates import TELEGRAM, Rate
 from bot.settings import Settings
+from bot.storage.dialects import Topic
 from bot.storage.opening import Where, only_one, open_store
 from bot.storage.store import Store
 from bot.turns import Turns, Voice
@@ -65,6 +67,18 @@ class Bot(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     doors: Doors
     operation: Operation
+
+
+class Duty(msgspec.Struct, frozen=True, kw_only=True):
+    """What a process does, of what there is to do. On a server others do the rest."""
+
+    answers: bool = True
+    """Takes webhooks."""
+    works: bool = True
+    """Rings alarms, sends what waits, keeps house, polls."""
+
+
+EVERYTHING = Duty()
 
 
 class Front:
@@ -125,7 +139,9 @@ def twilio_account(settings: Settings) -> TwilioAccount:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, now: Now, library: Library | None = None) -> AsyncIterator[Bot]:
+async def running(
+    settings: Settings, now: Now, library: Library | None = None, duty: Duty = EVERYTHING
+) -> AsyncIterator[Bot]:
     """The whole bot, running for as long as the block does. ``library`` is one that was read before, by whoever has it.
 
     Errors: StorageError, ContentFaults, WrongSettings where a provider does not know us. One that cannot be reached is
@@ -142,9 +158,11 @@ async def running(settings: Settings, now: Now, library: Library | None = None) 
         programme = programme_of(settings, await introduction.own_name(channels.telegram))
         library = msgspec.structs.replace(library, programme=programme)
         bot, outbox = wired(settings, store, channels, now, library)
+        bot = for_duty(bot, duty)
         await bot.operation.take_over()
-        await introduction.greet_twilio(bot.operation.catch_up)
-        await stack.enter_async_context(at_work(bot, outbox, channels, settings))
+        if duty.works:
+            await introduction.greet_twilio(bot.operation.catch_up)
+        await stack.enter_async_context(at_work(bot, outbox, channels, settings, duty))
         yield bot
 
 
@@ -204,23 +222,72 @@ async def report(outbox: Outbox, told: StatusReport) -> None:
     await outbox.report(told.provider_id, told.status, told.code)
 
 
+def for_duty(bot: Bot, duty: Duty) -> Bot:
+    """The bot without what others do: no webhooks, or a clock that only shows that the loop turns."""
+    if not duty.answers:
+        return msgspec.structs.replace(bot, doors=msgspec.structs.replace(bot.doors, telegram=None, sms=None))
+    if duty.works:
+        return bot
+    clock = Clock(bot.operation.pulse, bot.operation.now)
+    state = functools.partial(bot.operation.state, clock)
+    doors = msgspec.structs.replace(bot.doors, alive=functools.partial(alive, clock), state=state)
+    return msgspec.structs.replace(bot, clock=clock, doors=doors)
+
+
 @contextlib.asynccontextmanager
-async def at_work(bot: Bot, outbox: Outbox, channels: Channels, settings: Settings) -> AsyncIterator[None]:
-    """Clock, outbox and polling run; at the end what is under way is finished."""
-    # Making the index takes a second: done beside everything else, before somebody searches.
-    index: Coroutine[object, object, object] = asyncio.to_thread(bot.library.index)
-    tasks: list[asyncio.Task[object]] = [asyncio.create_task(outbox.run()), asyncio.create_task(index)]
-    if not await introduction.introduce(channels.telegram, settings, bot.library):
-        tasks.append(asyncio.create_task(introduction.keep_introducing(channels.telegram, settings, bot.library)))
-    polled = channels.telegram if settings.telegram_mode == "polling" else None
-    if polled is not None:
-        tasks.append(asyncio.create_task(poll(polled, bot.doors)))
+async def at_work(
+    bot: Bot, outbox: Outbox, channels: Channels, settings: Settings, duty: Duty = EVERYTHING
+) -> AsyncIterator[None]:
+    """Clock, outbox and polling run; at the end what is under way is finished, and the rest given back."""
+    tasks = [asyncio.ensure_future(each) for each in background(bot, outbox, channels, settings, duty)]
+    if (duty.answers or settings.telegram_mode == "polling") and not await introduction.introduce(
+        channels.telegram, settings, bot.library
+    ):
+        again = introduction.keep_introducing(channels.telegram, settings, bot.library)
+        tasks.append(asyncio.ensure_future(again))
     bot.clock.start()
     try:
         yield
     finally:
+        bot.operation.closing.set()
         await bot.clock.stop()
         await outbox.drain()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def background(
+    bot: Bot, outbox: Outbox, channels: Channels, settings: Settings, duty: Duty
+) -> Iterator[Awaitable[object]]:
+    """What runs beside the clock."""
+    # Making the index takes a second: done beside everything else, before somebody searches.
+    yield asyncio.to_thread(bot.library.index)
+    store = bot.operation.store
+    if not duty.works:
+        return
+    yield outbox.run()
+    if settings.telegram_mode == "polling" and channels.telegram is not None:
+        yield only_here(store, "polling Telegram", functools.partial(poll, channels.telegram, bot.doors))
+    if store.shared:
+        from bot.storage.sessions import listen  # noqa: PLC0415 - as above
+
+        yield listen(store, functools.partial(heard, bot, outbox))
+
+
+async def only_here(store: Store, what: str, work: Callable[[], Awaitable[object]]) -> None:
+    """Do this in one process at a time."""
+    if not store.shared:
+        await work()
+        return
+    from bot.storage.sessions import alone  # noqa: PLC0415 - only a server needs its driver
+
+    await alone(store, what, work)
+
+
+def heard(bot: Bot, outbox: Outbox, topic: Topic, owner: str) -> None:
+    """Another process has left something to do."""
+    if topic == "alarms":
+        bot.clock.wake()
+    elif owner != bot.operation.store.owner:
+        outbox.look()

@@ -35,6 +35,9 @@ from scheduler.series import Alarm
 AT_LEAST = dt.timedelta(minutes=1)
 """An alarm that rang is never set to a moment that has passed: it would ring for ever."""
 
+SOON = dt.timedelta(seconds=5)
+"""Every clock looks as often by itself (``Clock``, ``at_most``); what is due sooner wakes the others' too."""
+
 log = structlog.get_logger()
 
 
@@ -95,6 +98,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """Write everything."""
         people.save_all(self.tx, self.saved)
         people.set_alarms(self.tx, self.alarms)
+        if any(alarm.at is not None and alarm.at <= self.now + SOON for alarm in self.alarms):
+            self.tx.wake("alarms")
         stopped = ledger.stopped(self.tx, {letter.address for letter in self.unasked})
         allowed = [letter for letter in self.unasked if letter.address not in stopped]
         post.enqueue(self.tx, [*self.letters, *allowed], self.now)

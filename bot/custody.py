@@ -16,7 +16,7 @@ from bot.settings import Settings, name
 from bot.storage import backup, crypto, erasure, ledger, people, shared, upkeep
 from bot.storage.copying import Tell
 from bot.storage.errors import StorageError
-from bot.storage.opening import alone_on, database_file, only_one, open_store
+from bot.storage.opening import alone_on, database_file, nobody_else, open_store
 from bot.storage.store import Store
 from handlers.address import Address
 
@@ -82,8 +82,7 @@ def rotate(settings: Settings) -> int:
 
     Errors: Mistaken, StorageError, SealError.
     """
-    with opened(settings) as store, contextlib.ExitStack() as stack:
-        stack.callback(only_one(store))
+    with opened(settings) as store, nobody_else(store):
         if settings.key:
             keys = crypto.parse_keys(settings.key, name("key"))
         else:

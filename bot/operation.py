@@ -41,6 +41,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     outbox: Outbox
     now: Callable[[], dt.datetime]
     sms: SmsChannel | None = None
+    closing: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
+    """Set when the process is told to stop: nothing more is begun."""
     watch: ClockWatch = msgspec.field(default_factory=ClockWatch)
 
     async def tick(self) -> dt.datetime | None:
@@ -48,13 +50,19 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         work: Work[str] = Work(
             claim=self.claim, turns=self.turns.ring_all, turn=self.turns.ring, upcoming=self.upcoming, now=self.now
         )
-        self.watch.tick(self.now(), asyncio.get_running_loop().time())
+        await self.pulse()
         done = await dispatch(work)
         OLDEST_DUE.set(done.next_at.timestamp() if done.next_at else 0)
         return done.next_at
 
+    async def pulse(self) -> None:
+        """Show that the loop turns; all that a tick is in a process that only answers."""
+        self.watch.tick(self.now(), asyncio.get_running_loop().time())
+
     async def claim(self, now: dt.datetime, limit: int) -> tuple[str, ...]:
         """Take due alarms."""
+        if self.closing.is_set():
+            return ()
         return await self.store.run(lambda tx: people.claim_due(tx, now, limit))
 
     async def upcoming(self) -> dt.datetime | None:

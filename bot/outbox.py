@@ -7,22 +7,22 @@ message up, stop the sender, or find out first whether it went out.
 import asyncio
 import contextlib
 import datetime as dt
-import random
 from collections import Counter as Count
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-import msgspec
 import structlog
 
-from bot.channels.wire import Dead, Halt, Later, Outcome, Over, Refused, Sender, Sent, Unknown
+from bot import courier as following
+from bot.channels.wire import Later, Refused, Sender, Sent, Unknown
+from bot.courier import Courier, Done
+from bot.limits import Grant, limits
 from bot.metrics import DELIVERIES, SEGMENTS, THROTTLED
-from bot.outcomes import Expired, Result, halt_pause, mark_of
-from bot.rates import Pace, Rate
-from bot.storage import ledger, post
+from bot.outcomes import Expired, Result, mark_of
+from bot.storage import leases, post
 from bot.storage.errors import Unavailable, place_of
-from bot.storage.reports import Report, accounted_for, early_reports, reported
+from bot.storage.reports import Report, accounted_for
 from bot.storage.store import Store, Tx
-from handlers.address import Address, Channel
+from handlers.address import Channel
 
 LOOK_AGAIN = 5.0
 """At the latest after so many seconds the outbox is looked at again: clocks jump, other processes write."""
@@ -30,33 +30,14 @@ LOOK_AGAIN = 5.0
 WITHOUT_DATABASE = 1.0
 """Seconds until a database that is down or full is tried again."""
 
-REFUSALS = 3
-"""After so many "too fast" in a row the whole sender waits, not only the chat."""
+LONGEST = 25.0
+"""Seconds for an attempt with all that belongs to it: it ends before its lease does, however slow the provider is."""
 
 log = structlog.get_logger()
 
 
-Done = tuple[post.Item, Result]
-"""A message, and what became of the attempt."""
-
 Claimed = tuple[tuple[post.Item, ...], dt.datetime | None]
 """What may leave now, and when the next wait ends."""
-
-
-class Courier(msgspec.Struct, frozen=True, kw_only=True):
-    """What the outbox asks of the rest."""
-
-    senders: Mapping[Channel, Sender]
-    rates: Mapping[Channel, Rate]
-    close_line: Callable[[Tx, Address, str], None]
-    """This address is dead, for that reason: called inside the transaction that keeps the outcome."""
-    plan_again: Callable[[str, dt.datetime], Awaitable[object]]
-    """A reminder to this person expired."""
-    verdict: Callable[[str], Outcome]
-    """What an error code in a delivery report means."""
-    now: Callable[[], dt.datetime]
-    jitter: Callable[[], float] = random.SystemRandom().random
-    """Spreads the repeats of what failed together: 0 to 1."""
 
 
 class Outbox:
@@ -66,11 +47,12 @@ class Outbox:
         self._store = store
         self._courier = courier
         self._bell = bell
-        self._paces: dict[Channel, Pace] = {}
+        self._limits = limits(store, courier.rates)
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way: Count[Channel] = Count()
         self._done: list[Done] = []
         self._stopping = False
+        self._rounds = asyncio.Lock()
 
     async def run(self) -> None:
         """Send what waits, for ever; returns after ``drain``."""
@@ -87,9 +69,14 @@ class Outbox:
 
         All of that is one transaction. Returns the seconds until there may be more.
         """
+        async with self._rounds:
+            return await self._round()
+
+    async def _round(self) -> float:
         done, self._done = self._done, []
         try:
-            items, soonest = await self._exchange(done)
+            grants = {channel: await self._grant(channel) for channel in self._courier.senders}
+            items, soonest = await self._exchange(done, grants)
         except Unavailable as error:
             # The outcomes are known only here: they are kept until the database takes them.
             self._done = [*done, *self._done]
@@ -97,12 +84,18 @@ class Outbox:
             return WITHOUT_DATABASE
         for item in items:
             self._start(item)
+        for channel, grant in grants.items():
+            mine = [item for item in items if item.address.channel == channel]
+            await self._limits.book(channel, mine, grant.room)
         return self._wait(soonest)
 
     async def drain(self, seconds: float = 10.0) -> None:
         """Start nothing new and let what is under way end; what takes longer is unknown, and looked up next time."""
         self._stopping = True
         self._bell.set()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._rounds:
+                pass  # what the last round claimed is under way now
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=seconds)
             for task in late:
@@ -113,11 +106,16 @@ class Outbox:
             async with asyncio.timeout(seconds):
                 for outcome in done:
                     await self._alone(*outcome)
+                await self._insist(lambda tx: leases.give_back(tx, self._courier.now()))
+
+    def look(self) -> None:
+        """There may be something to send."""
+        self._bell.set()
 
     async def report(self, provider_id: str, status: str, code: str = "") -> None:
         """Take a delivery report: repeated, unordered, or early ones do no harm. Errors: Unavailable."""
         report = Report(provider_id, status, code)
-        await self._store.run(lambda tx: self._apply(tx, report))
+        await self._store.run(lambda tx: following.apply(tx, self._courier, report))
         self._bell.set()
 
     async def depth(self) -> dict[tuple[str, str], int]:
@@ -126,28 +124,19 @@ class Outbox:
 
     def paused(self) -> dict[Channel, float]:
         """Seconds for which each sender still pauses, for the operator's page."""
-        at = _clock()
-        return {channel: pace.pause_left(at) for channel, pace in self._paces.items()}
+        return self._limits.paused()
 
-    def _pace(self, channel: Channel) -> Pace:
-        if channel not in self._paces:
-            self._paces[channel] = Pace(self._courier.rates[channel], _clock())
-        return self._paces[channel]
-
-    def _want(self, channel: Channel) -> post.Want:
-        pace, at = self._pace(channel), _clock()
-        room = min(pace.room(at), pace.rate.at_once - self._under_way[channel])
-        return post.Want(channel=channel, room=room, busy=pace.busy(at))
+    async def _grant(self, channel: Channel) -> Grant:
+        return await self._limits.reserve(channel, self._courier.rates[channel].at_once - self._under_way[channel])
 
     def _wait(self, soonest: dt.datetime | None) -> float:
-        waits = [LOOK_AGAIN, *(wait for pace in self._paces.values() if (wait := pace.ready_in(_clock())) > 0)]
+        waits = [LOOK_AGAIN, *self._limits.waits()]
         if soonest is not None:
             waits.append(max(0.0, (soonest - self._courier.now()).total_seconds()))
         return min(waits)
 
     def _start(self, item: post.Item) -> None:
         channel = item.address.channel
-        self._pace(channel).sent(item.hash, item.message, _clock())
         self._under_way[channel] += 1
         task = asyncio.create_task(self._deliver(item))
         self._tasks.add(task)
@@ -159,21 +148,21 @@ class Outbox:
             result = await self._attempt(item)
             DELIVERIES.labels(channel, type(result).__name__.lower(), getattr(result, "code", "")).inc()
             if channel == "sms" and isinstance(result, Sent):
-                SEGMENTS.inc(self._pace(channel).rate.weigh(item.message))
-            self._heed(channel, result)
+                SEGMENTS.inc(self._courier.rates[channel].weigh(item.message))
+            elif isinstance(result, Later) and result.seconds is not None:
+                THROTTLED.labels(channel).inc(result.seconds)
             self._done.append((item, result))
+            await self._limits.heed(channel, result)
         finally:
             self._under_way[channel] -= 1
             self._bell.set()
 
     async def _attempt(self, item: post.Item) -> Result:
-        sender = self._courier.senders[item.address.channel]
         try:
-            if item.was == "unknown" and (found := await self._found(sender, item)):
-                return found
-            if item.expires_at is not None and self._courier.now() >= item.expires_at:
-                return Expired()
-            return await sender.send(item.address, item.message)
+            async with asyncio.timeout(LONGEST):
+                return await self._asked(item, self._courier.senders[item.address.channel])
+        except TimeoutError:
+            return Unknown("timeout")
         except Refused as refused:
             # The list of messages could not be asked: sending now might send it twice.
             return Unknown(getattr(refused.outcome, "code", "refused"))
@@ -183,6 +172,13 @@ class Outbox:
             log.error("sender_failed", error=place_of(error))  # noqa: TRY400 -- a traceback may hold what was written
             return Unknown("internal")
 
+    async def _asked(self, item: post.Item, sender: Sender) -> Result:
+        if item.was == "unknown" and (found := await self._found(sender, item)):
+            return found
+        if item.expires_at is not None and self._courier.now() >= item.expires_at:
+            return Expired()
+        return await sender.send(item.address, item.message)
+
     async def _found(self, sender: Sender, item: post.Item) -> Sent | None:
         """The copy that an attempt of unknown outcome left behind; the same words of another message are not it."""
         copies = await sender.find(item.address, item.message, item.first_at)
@@ -190,26 +186,12 @@ class Outbox:
         taken = await self._store.run(lambda tx: accounted_for(tx, ids)) if ids else ()
         return next((copy for copy in copies if copy.provider_id not in taken), None)
 
-    def _heed(self, channel: Channel, result: Result) -> None:
-        pace, at = self._pace(channel), _clock()
-        if isinstance(result, Sent):
-            pace.went_well()
-        elif isinstance(result, Later) and result.seconds is not None:
-            pace.refusals += 1
-            THROTTLED.labels(channel).inc(result.seconds)
-            if pace.refusals >= REFUSALS:
-                pace.pause(result.seconds, at)
-        elif isinstance(result, Halt) and pace.pause_left(at) == 0:
-            pace.halts += 1
-            pace.pause(halt_pause(pace.halts), at)
-            log.error("sender_halted", channel=channel, code=result.code, hint="run: secondstep check")
-
-    async def _exchange(self, done: Sequence[Done]) -> Claimed:
+    async def _exchange(self, done: Sequence[Done], grants: Mapping[Channel, Grant]) -> Claimed:
         now = self._courier.now()
-        wants = [self._want(channel) for channel in self._courier.senders]
+        wants = [post.Want(channel=channel, room=grant.room, busy=grant.busy) for channel, grant in grants.items()]
 
         def work(tx: Tx) -> Claimed:
-            self._settle_all(tx, done)
+            following.keep_all(tx, self._courier, done)
             return _claim(tx, wants, now)
 
         try:
@@ -228,7 +210,7 @@ class Outbox:
 
     async def _alone(self, item: post.Item, result: Result) -> None:
         try:
-            await self._insist(lambda tx: self._settle(tx, item, result))
+            await self._insist(lambda tx: following.keep(tx, self._courier, item, result))
             await self._plan_again([(item, result)])
         except Exception as error:  # noqa: BLE001 -- what follows from an outcome must not lose the outcome itself
             log.error("outcome_not_followed_up", error=place_of(error))  # noqa: TRY400 -- as in _attempt
@@ -250,49 +232,7 @@ class Outbox:
             else:
                 return
 
-    def _settle_all(self, tx: Tx, done: Sequence[Done]) -> None:
-        now = self._courier.now()
-        plain = [(item, result) for item, result in done if not isinstance(result, Dead)]
-        marks = [(item, mark_of(item, result, now, self._courier.jitter())) for item, result in plain]
-        post.settle_all(tx, marks, now)
-        for early in early_reports(tx, [result.provider_id for _, result in plain if isinstance(result, Sent)]):
-            self._apply(tx, early)
-        for item, result in done:
-            if isinstance(result, Dead):
-                self._settle(tx, item, result)
-
-    def _settle(self, tx: Tx, item: post.Item, result: Result) -> None:
-        now = self._courier.now()
-        if not post.settle(tx, item, mark_of(item, result, now, self._courier.jitter()), now):
-            return
-        if isinstance(result, Dead):
-            post.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
-            self._courier.close_line(tx, item.address, result.reason)
-        elif isinstance(result, Sent):
-            for early in early_reports(tx, [result.provider_id]):
-                self._apply(tx, early)
-
-    def _apply(self, tx: Tx, report: Report) -> None:
-        now = self._courier.now()
-        item = reported(tx, report, now)
-        if item is None:
-            return
-        if report.status in ("delivered", "read"):
-            post.settle(tx, item, post.Mark(state="delivered"), now)
-        elif report.status in ("undelivered", "failed", "canceled"):
-            verdict = self._courier.verdict(report.code) if report.code else Over("")
-            # The provider says that it did not arrive: nothing about that is open any more.
-            over = Over(report.code) if isinstance(verdict, Sent | Unknown) else verdict
-            if isinstance(over, Later) and ledger.stopped_after(tx, item.hash, item.created_at):
-                over = Over("stopped")
-            DELIVERIES.labels(item.address.channel, "undelivered", report.code).inc()
-            self._settle(tx, item, over)
-
 
 def _claim(tx: Tx, wants: Sequence[post.Want], now: dt.datetime) -> Claimed:
     items = tuple(item for want in wants for item in post.claim(tx, want, now))
     return items, post.next_moment(tx, now)
-
-
-def _clock() -> float:
-    return asyncio.get_running_loop().time()

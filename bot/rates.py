@@ -20,9 +20,16 @@ class Rate(msgspec.Struct, frozen=True, kw_only=True):
     weigh: Callable[[Outgoing], int] = lambda _: 1
     """What one message counts for: segments, where a provider counts those."""
 
+    @property
+    def slack(self) -> float:
+        """Seconds of sending ahead that one chat's burst allows."""
+        return (self.chat_burst - 1) / self.chat_per_second if self.chat_per_second else NO_LIMIT
 
-TELEGRAM = Rate(per_second=28, burst=28, chat_per_second=1, chat_burst=3)
-"""About 30/s overall and 1/s a chat, of which short bursts pass."""
+
+NO_LIMIT = 1e9
+
+TELEGRAM = Rate(per_second=28, burst=2, chat_per_second=1, chat_burst=3)
+"""About 30/s overall, in no second more; and 1/s a chat, of which short bursts pass."""
 
 
 class Bucket:

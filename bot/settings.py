@@ -219,6 +219,15 @@ def is_safe(url: str) -> bool:
     return bool(host) and bare and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
 
 
+def sharing_faults(settings: Settings) -> Iterator[Fault]:
+    """What keeps several processes from sharing the work."""
+    if not settings.database_url.startswith("postgres"):
+        fix = (
+            "Write postgresql://user:password@host:5432/database, or use secondstep run, which does everything itself."
+        )
+        yield Fault(name("database_url"), "serve and work need PostgreSQL: a SQLite file belongs to one process", fix)
+
+
 def secret_faults(settings: Settings) -> Iterator[Fault]:
     """Secrets that are too weak to be any."""
     if settings.admin_token and len(settings.admin_token) < SECRET_LENGTH:

@@ -125,7 +125,7 @@ async def _live(life: Life) -> None:
     )
     outbox = Outbox(store, courier, bell)
     await outbox.round()
-    while outbox._tasks:
+    while outbox._tasks or outbox._done:
         await asyncio.gather(*outbox._tasks)
         await outbox.round()
     await store.close()

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from bot.storage.dialects import DIALECTS, insert_new
 from bot.storage.errors import CopyError
 from bot.storage.ledger import COPYING, meta_get, meta_set
-from bot.storage.tables import meta, metadata
+from bot.storage.tables import chats, meta, metadata, senders
 
 BATCH = 2_000
 """Rows in one commit."""
@@ -48,6 +48,10 @@ class Digest(msgspec.Struct, frozen=True):
 
 def _number(row: sa.Row[Any]) -> int:
     return int.from_bytes(hashlib.sha256(msgspec.msgpack.encode(tuple(row))).digest(), "big")
+
+
+LEFT_BEHIND = (meta, senders, chats)
+"""What a bot's start on an empty database leaves in it: a look-up secret, and its pace."""
 
 
 def tables() -> list[sa.Table]:
@@ -93,8 +97,8 @@ def _begin(way: Way) -> bool:
         found = meta_get(conn, COPYING)
         if found is None:
             _require_empty(conn)
-            # A look-up secret alone is what a start on an empty database leaves behind.
-            conn.execute(sa.delete(meta))
+            for table in LEFT_BEHIND:
+                conn.execute(sa.delete(table))
             meta_set(conn, COPYING, mark)
         elif found != mark:
             raise CopyError(
@@ -110,7 +114,8 @@ def _mark(source: sa.Connection) -> bytes:
 
 
 def _require_empty(conn: sa.Connection) -> None:
-    held = [table.name for table in tables() if conn.scalar(sa.select(sa.exists().select_from(table)))]
+    people_s = (table for table in tables() if table not in LEFT_BEHIND)
+    held = [table.name for table in people_s if conn.scalar(sa.select(sa.exists().select_from(table)))]
     if held:
         raise CopyError(
             f"The database there is not empty: it has rows in {', '.join(held)}. Nothing was changed. "

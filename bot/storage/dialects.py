@@ -7,7 +7,7 @@ there is no row yet (docs/storage.md).
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -17,6 +17,10 @@ PATIENCE = 5
 
 FROZEN = 60
 """Seconds after which the server takes the locks from a process that stands still in the midst of a transaction."""
+
+
+Topic = Literal["post", "alarms"]
+"""What there may be to do at once: messages to send, alarms that are due soon."""
 
 
 class Dialect(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +42,14 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """Empty the write-ahead log where it is in our hands."""
     steady: Mapping[str, Any]
     """Options of a connection that sees everything as it was at its first statement."""
+    shared: bool
+    """Whether other processes work on the same database."""
+    join: Callable[[sa.Engine], None]
+    """From now on every connection tells that this process runs. Errors: DBAPIError while somebody is ``apart``."""
+    apart: Callable[[sa.Connection], bool]
+    """Keep running processes away for as long as this connection lives; False where some run."""
+    notify: Callable[[sa.Connection, Topic, str], None]
+    """Tell every process that listens (``sessions.listen``), once the transaction is committed, and whose it was."""
 
 
 @functools.cache
@@ -100,6 +112,10 @@ SQLITE = Dialect(
     begin_opening=lambda _: None,
     scrub=_empty_log,
     steady={},  # BEGIN IMMEDIATE lets nobody else write
+    shared=False,
+    join=lambda _: None,
+    apart=lambda _: True,  # its file has a lock of its own
+    notify=lambda _conn, _topic, _owner: None,
 )
 
 
@@ -113,6 +129,8 @@ _CONNECT: Mapping[str, int | str] = {
     "client_encoding": "utf8",  # a database made without a locale would hand out bytes
     "connect_timeout": PATIENCE,
     "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
     "tcp_user_timeout": 3 * PATIENCE * 1000,  # a server that vanished is given up, not waited for by a thread
 }
 
@@ -166,6 +184,33 @@ def _lock_names(conn: sa.Connection, names: Sequence[str]) -> None:
     conn.execute(_ALONE, {"names": sorted(names)})
 
 
+_RUNNING = "(hashtextextended('secondstep runs', 0))"
+
+
+def _join(engine: sa.Engine) -> None:
+    engine.dispose()
+    sa.event.listen(engine, "connect", _be_present)
+    with engine.connect():
+        pass
+
+
+def _be_present(connection: Any, _record: object) -> None:  # noqa: ANN401 -- as above
+    from psycopg import OperationalError  # noqa: PLC0415 -- as above
+
+    free = connection.execute(f"SELECT pg_try_advisory_lock_shared{_RUNNING}").fetchone()[0]
+    connection.commit()
+    if not free:
+        connection.close()
+        raise OperationalError("its keys are being changed now: start again when that is done")
+
+
+_NOTIFY = sa.text("SELECT pg_notify(:topic, :owner)")
+
+
+def _notify(conn: sa.Connection, topic: Topic, owner: str) -> None:
+    conn.execute(_NOTIFY, {"topic": f"secondstep_{topic}", "owner": owner})
+
+
 def _wait_for_opening(conn: sa.Connection) -> None:
     conn.exec_driver_sql("SET LOCAL lock_timeout = 0")
     _lock_names(conn, ["the database is being opened"])
@@ -181,6 +226,10 @@ POSTGRESQL = Dialect(
     begin_opening=_wait_for_opening,
     scrub=lambda _: None,  # the server's log is in the hands of its operator
     steady={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    shared=True,
+    join=_join,
+    apart=lambda conn: bool(conn.exec_driver_sql(f"SELECT pg_try_advisory_lock{_RUNNING}").scalar()),
+    notify=_notify,
 )
 
 DIALECTS: Mapping[str, Dialect] = {"sqlite": SQLITE, "postgresql": POSTGRESQL}

@@ -13,7 +13,7 @@ from bot.channels.wire import Outgoing
 from bot.storage import people
 from bot.storage.crypto import Place
 from bot.storage.store import Tx
-from bot.storage.tables import addresses, consents, outbox, plans, quarantine, seats
+from bot.storage.tables import addresses, chats, consents, outbox, plans, quarantine, seats
 from bot.storage.tables import people as people_table
 from handlers.address import Address
 from handlers.records import Person, Plan
@@ -31,6 +31,7 @@ def erase(tx: Tx, person_id: str) -> None:
     agreed = sa.or_(consents.c.person_id == person_id, consents.c.address.in_(hashes))
     tx.conn.execute(sa.update(consents).where(agreed).values(person_id=None, detail=None))
     tx.conn.execute(sa.delete(seats).where(seats.c.person_id == person_id))
+    tx.conn.execute(sa.delete(chats).where(chats.c.address.in_(hashes)))
     # A plan that somebody else still prepares stays theirs.
     shared = sa.select(seats.c.plan_id)
     tx.conn.execute(sa.delete(plans).where(plans.c.id.in_(mine), plans.c.id.not_in(shared)))

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.storage import ledger
 from bot.storage.crypto import KEY_BYTES, Keyring, Vault, create_key_file, parse_keys, read_key_file
+from bot.storage.dialects import DIALECTS
 from bot.storage.errors import CopyError, FolderError, InUseError, SealError, StorageError, WrongKeyError
 from bot.storage.schema import hold_back_others, upgrade
 from bot.storage.store import Store, connect
@@ -76,11 +77,28 @@ def _closed_on_error(engine: sa.Engine) -> Iterator[None]:
 def only_one(store: Store) -> Callable[[], None]:
     """Claim a SQLite database for this process: a second one would send everything twice. Returns the release.
 
-    Errors: InUseError.
+    On a server, where there may be many, be counted among them. Errors: InUseError; StorageError where keys change.
     """
-    if store.engine.dialect.name != "sqlite":
+    if store.shared:
+        with _closed_on_error(store.engine):
+            DIALECTS[store.engine.dialect.name].join(store.engine)
         return lambda: None
     return alone_on(Path(str(store.engine.url.database)))
+
+
+@contextlib.contextmanager
+def nobody_else(store: Store) -> Iterator[None]:
+    """No bot runs on this database meanwhile, and none starts. Errors: InUseError."""
+    if not store.shared:
+        with contextlib.ExitStack() as stack:
+            stack.callback(only_one(store))
+            yield
+        return
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        if not DIALECTS[store.engine.dialect.name].apart(conn):
+            raise InUseError("SecondStep is running on this database. Stop every run, serve and work first.")
+        yield
+        conn.invalidate()  # the lock ends with its connection
 
 
 def alone_on(database: Path) -> Callable[[], None]:

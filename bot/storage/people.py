@@ -16,8 +16,8 @@ from bot.storage.tables import addresses, people, plans, seats
 from handlers.address import Address
 from handlers.records import Line, Person, Plan
 
-LEASE = dt.timedelta(minutes=2)
-"""After so long another worker may take over a claimed alarm."""
+LEASE = dt.timedelta(seconds=30)
+"""After so long another worker may take over a claimed alarm. A slow one does no harm: who rings looks once more."""
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,11 +238,6 @@ def next_due(tx: Tx, now: dt.datetime) -> dt.datetime | None:
     """The earliest alarm that nobody has claimed."""
     soonest: dt.datetime | None = tx.conn.scalar(_NEXT_DUE, {"now": now})
     return soonest
-
-
-def void_leases(tx: Tx) -> None:
-    """At the start with SQLite nobody else is alive: every lease is a dead process's."""
-    tx.conn.execute(sa.update(seats).where(seats.c.lease_owner.is_not(None)).values(lease_owner=None, lease_until=None))
 
 
 def _place(table: sa.Table, row: str) -> Place:

@@ -28,8 +28,8 @@ PRIORITY: Mapping[Urgency, int] = {"safety": 0, "reply": 1, "reminder": 2}
 WAITING: tuple[State, ...] = ("queued", "sending", "unknown")
 OVER: tuple[State, ...] = ("delivered", "failed", "expired", "dropped")
 
-LEASE = dt.timedelta(minutes=5)
-"""Far above any request's timeout: only a dead process lets it run out."""
+LEASE = dt.timedelta(seconds=30)
+"""After so long another worker looks what became of it. An attempt takes less (``outbox.LONGEST``)."""
 
 KEPT = dt.timedelta(days=3)
 """How long a row stays after its last change, for delivery reports that come late."""
@@ -92,7 +92,7 @@ _PUT = sa.insert(outbox)
 
 
 def enqueue(tx: Tx, letters: Sequence[Letter], now: dt.datetime) -> None:
-    """Put each request behind all earlier ones to the same address."""
+    """Put each request behind all earlier ones to the same address, and wake who sends."""
     if not letters:
         return
     hashes = [tx.vault.hashed(letter.address) for letter in letters]
@@ -103,6 +103,7 @@ def enqueue(tx: Tx, letters: Sequence[Letter], now: dt.datetime) -> None:
         last[hashed] += 1
         rows.append(_row(tx, letter, (hashed, last[hashed]), now))
     tx.conn.execute(_PUT, rows)
+    tx.wake("post")
 
 
 def _row(tx: Tx, letter: Letter, key: tuple[str, int], now: dt.datetime) -> dict[str, Any]:
@@ -215,7 +216,9 @@ def opened(tx: Tx, row: sa.Row[Any], attempts: int, now: dt.datetime) -> Item:
     )
 
 
-_OWN = sa.or_(outbox.c.lease_owner == sa.bindparam("me"), outbox.c.lease_owner.is_(None))
+# Whoever was taken over has nothing to say any more, also when the other one is done and its lease is gone.
+_MINE = sa.and_(outbox.c.lease_owner == sa.bindparam("me"), outbox.c.attempts == sa.bindparam("tries"))
+_NOBODYS = outbox.c.lease_owner.is_(None)
 _KEPT: dict[str, Any] = {
     "state": sa.bindparam("to"),
     "code": sa.bindparam("why"),
@@ -227,13 +230,18 @@ _KEPT: dict[str, Any] = {
     "rank": sa.case((sa.bindparam("by_name", type_=sa.String).is_(None), outbox.c.rank), else_=0),
     "provider_id": sa.func.coalesce(sa.bindparam("by_name", type_=sa.String), outbox.c.provider_id),
 }
-_SETTLE = sa.update(outbox).where(_ROW, _OWN).values(_KEPT)
-_END = sa.update(outbox).where(_ROW, _OWN).values({**_KEPT, "payload": None, "target": None})
+_ENDED: dict[str, Any] = {**_KEPT, "payload": None, "target": None}
+_SETTLE, _END = (sa.update(outbox).where(_ROW, _MINE).values(values) for values in (_KEPT, _ENDED))
+_MOVE, _STOP = (sa.update(outbox).where(_ROW, _NOBODYS).values(values) for values in (_KEPT, _ENDED))
 
 
 def settle(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> bool:
-    """Write down what became of a row; False when it is gone (erased) or another process has taken it over."""
-    return tx.conn.execute(_END if mark.state in OVER else _SETTLE, _settled(tx, item, mark, now)).rowcount == 1
+    """Write down what became of an attempt; False when its row is gone (erased) or another process has taken it over.
+
+    An item without an attempt of ours (``was`` sent) is moved where nobody works on it: a delivery report came.
+    """
+    move, stop = (_MOVE, _STOP) if item.was == "sent" else (_SETTLE, _END)
+    return tx.conn.execute(stop if mark.state in OVER else move, _settled(tx, item, mark, now)).rowcount == 1
 
 
 def settle_all(tx: Tx, marks: Sequence[tuple[Item, Mark]], now: dt.datetime) -> None:
@@ -245,8 +253,9 @@ def settle_all(tx: Tx, marks: Sequence[tuple[Item, Mark]], now: dt.datetime) -> 
 
 
 def _settled(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> dict[str, Any]:
-    values = {"hash": item.hash, "row": item.id, "me": tx.owner, "now": now, "to": mark.state, "why": mark.code}
-    return {**values, "again": mark.not_before, "by_name": mark.provider_id}
+    values = {"hash": item.hash, "row": item.id, "now": now, "to": mark.state, "why": mark.code}
+    mine = {} if item.was == "sent" else {"me": tx.owner, "tries": item.attempts}
+    return {**values, **mine, "again": mark.not_before, "by_name": mark.provider_id}
 
 
 def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: bool = False) -> None:
@@ -256,12 +265,6 @@ def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: boo
     over = {"state": mark.state, "code": mark.code, "changed_at": now, "payload": None, "target": None}
     tx.conn.execute(sa.update(outbox).where(waiting).values(over))
     tx.conn.execute(sa.update(outbox).where(mine, outbox.c.state == "sending").values(expires_at=now))
-
-
-def void_leases(tx: Tx, now: dt.datetime) -> int:
-    """At the start with SQLite: what a dead process was sending has an unknown outcome. How many there were."""
-    change = {"state": "unknown", "not_before": now, "changed_at": now, "lease_owner": None, "lease_until": None}
-    return tx.conn.execute(sa.update(outbox).where(outbox.c.state == "sending").values(change)).rowcount
 
 
 _NEXT = sa.select(sa.func.min(outbox.c.not_before)).where(

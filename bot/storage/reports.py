@@ -52,7 +52,9 @@ def reported(tx: Tx, report: Report, now: dt.datetime) -> Item | None:
         return None
     same = sa.and_(outbox.c.address == row.address, outbox.c.id == row.id)
     tx.conn.execute(sa.update(outbox).where(same).values(rank=rank, changed_at=now))
-    return opened(tx, row, row.attempts, now) if row.state in ("sent", "unknown") else None
+    if row.state not in ("sent", "unknown"):
+        return None
+    return msgspec.structs.replace(opened(tx, row, row.attempts, now), was="sent")
 
 
 def _keep_report(tx: Tx, report: Report, rank: int, now: dt.datetime) -> None:

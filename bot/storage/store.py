@@ -9,7 +9,7 @@ import functools
 import random
 import secrets
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ import msgspec
 import sqlalchemy as sa
 
 from bot.storage.crypto import Vault
-from bot.storage.dialects import DIALECTS, insert_new
+from bot.storage.dialects import DIALECTS, Topic, insert_new
 from bot.storage.errors import Unavailable
 
 Result = TypeVar("Result")
@@ -59,6 +59,10 @@ class Tx(msgspec.Struct, frozen=True):
             # A savepoint that is taken back gives its locks back too.
             self.names.update(missing)
 
+    def wake(self, whom: Topic) -> None:
+        """Once this is committed, let every process look at once instead of at its next round."""
+        DIALECTS[self.conn.dialect.name].notify(self.conn, whom, self.owner)
+
 
 class Store:
     """The open database. Build it with ``opening.open_store``; end it with ``close``."""
@@ -69,6 +73,11 @@ class Store:
         self.owner = secrets.token_hex(8)
         self._threads = ThreadPoolExecutor(DIALECTS[engine.dialect.name].threads, thread_name_prefix="store")
 
+    @property
+    def shared(self) -> bool:
+        """Whether other processes work on this database too."""
+        return DIALECTS[self.engine.dialect.name].shared
+
     async def run(self, work: Callable[[Tx], Result]) -> Result:
         """Run ``work`` in one transaction: all of it is kept, or nothing.
 
@@ -76,25 +85,33 @@ class Store:
         change nothing but the database. Errors: Unavailable when the database is down, locked or full; whatever
         ``work`` raises, after a rollback.
         """
+        return await self._in_thread(functools.partial(self.run_here, work))
+
+    async def at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
+        """One statement that is its own transaction, and the row it returns: it holds locks for no longer than it runs.
+
+        Errors: Unavailable.
+        """
+        return await self._in_thread(functools.partial(self._at_once, statement, values))
+
+    async def _in_thread(self, work: Callable[[], Result]) -> Result:
         loop = asyncio.get_running_loop()
-        future = loop.run_in_executor(self._threads, functools.partial(self.run_here, work))
+        future = loop.run_in_executor(self._threads, work)
         # Nobody may be left to look at the error once the caller is cancelled.
         future.add_done_callback(lambda done: done.cancelled() or done.exception())
         return await asyncio.shield(future)
 
     def run_here(self, work: Callable[[Tx], Result]) -> Result:
         """The same in the calling thread, for the command line. Errors: as ``run``."""
-        tries = 0
-        while True:
-            tries += 1
-            try:
-                return self._once(work)
-            except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-                if not is_outage(error):
-                    raise
-                if tries == TRIES or not _was_in_the_way(error):
-                    raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
-            time.sleep(_random.uniform(0, 0.02 * tries))
+        return _insisted(functools.partial(self._once, work))
+
+    def _at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
+        def once() -> sa.RowMapping | None:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+                found = conn.execute(statement, values)
+                return found.mappings().first() if found.returns_rows else None
+
+        return _insisted(once)
 
     def _once(self, work: Callable[[Tx], Result]) -> Result:
         done = False
@@ -122,6 +139,20 @@ class Store:
         """Finish what runs, then let go of the database."""
         await asyncio.to_thread(self._threads.shutdown, wait=True)
         self.engine.dispose()
+
+
+def _insisted(work: Callable[[], Result]) -> Result:
+    tries = 0
+    while True:
+        tries += 1
+        try:
+            return work()
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+            if not is_outage(error):
+                raise
+            if tries == TRIES or not _was_in_the_way(error):
+                raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
+        time.sleep(_random.uniform(0, 0.02 * tries))
 
 
 def is_outage(error: Exception) -> bool:

@@ -10,7 +10,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision: a database that has it starts without loading Alembic (350 ms)."""
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -190,6 +190,27 @@ shared_counts = sa.Table(
     sa.Column("month", sa.String(7), primary_key=True),
     sa.Column("language", sa.String(16), primary_key=True),
     sa.Column("number", sa.Integer, nullable=False),
+)
+
+# The pace that all processes share on a server (rates). Seconds since 1970 by the server's own clock.
+senders = sa.Table(
+    "senders",
+    metadata,
+    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("full_at", sa.Double, nullable=False, server_default="0"),
+    sa.Column("granted", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("paused_until", sa.Double, nullable=False, server_default="0"),
+    sa.Column("probe_until", sa.Double, nullable=False, server_default="0"),
+    sa.Column("refusals", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("halts", sa.Integer, nullable=False, server_default="0"),
+)
+
+# The same for single chats that were written to just now.
+chats = sa.Table(
+    "chats",
+    metadata,
+    sa.Column("address", sa.String(64), primary_key=True),  # the keyed hash
+    sa.Column("full_at", sa.Double, nullable=False, index=True),
 )
 
 meta = sa.Table(

@@ -6,8 +6,9 @@ import functools
 import msgspec
 import sqlalchemy as sa
 
-from bot.storage import ledger, people, post, shared, tables
+from bot.storage import leases, ledger, post, senders, shared, tables
 from bot.storage.crypto import Keyring, Place, key_name
+from bot.storage.dialects import DIALECTS
 from bot.storage.ledger import LOOKUP, meta_get, meta_set
 from bot.storage.store import Store, Tx
 
@@ -39,16 +40,17 @@ BATCH = 500
 
 def void_leases(tx: Tx, now: dt.datetime) -> int:
     """At the start of the only process on a SQLite database: take over what a dead one left. How many messages."""
-    if tx.conn.dialect.name != "sqlite":
+    if DIALECTS[tx.conn.dialect.name].shared:
         return 0
-    people.void_leases(tx)
-    return post.void_leases(tx, now)
+    return leases.void(tx, now)
 
 
 def forget_old(tx: Tx, now: dt.datetime) -> bool:
     """Remove rows that nothing asks for any more; whether people's words were among them, so that a scrub is due."""
     ledger.forget_old(tx, now)
     post.forget_old(tx, now)
+    if DIALECTS[tx.conn.dialect.name].shared:
+        senders.forget_quiet(tx.conn)
     return shared.forget_old(tx, now) > 0
 
 

@@ -21,8 +21,8 @@ from handlers.address import Address
 
 CLEAN = {"PATH": os.environ["PATH"], **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}}
 COMMANDS = (
-    "demo", "run", "setup", "check", "plan", "understand", "content check", "content preview", "db upgrade",
-    "db backup", "db restore", "keys rotate", "export", "shared", "erase", "version",
+    "demo", "run", "serve", "work", "setup", "check", "plan", "understand", "content check", "content preview",
+    "db upgrade", "db backup", "db restore", "keys rotate", "export", "shared", "erase", "version",
 )  # fmt: skip
 WRONG_TOKEN = "110201543:wrong-wrong-wrong-wrong-wrong"
 

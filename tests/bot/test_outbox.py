@@ -86,7 +86,7 @@ class Bench:
     async def flush(self) -> None:
         """Send all that can be sent at this moment."""
         await self.outbox.round()
-        while self.outbox._tasks:
+        while self.outbox._tasks or self.outbox._done:
             await asyncio.gather(*self.outbox._tasks)
             await self.outbox.round()
 

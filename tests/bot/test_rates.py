@@ -36,7 +36,7 @@ def test_one_chat_gets_a_short_burst_and_then_one_a_second() -> None:
     moments = [moment for moment, _ in drive(TELEGRAM, 10, 1)]
 
     assert len(moments) == 12
-    assert moments[2] < 0.01
+    assert moments[2] < 0.1
     assert min(b - a for a, b in itertools.pairwise(moments[3:])) > 0.99
 
 
@@ -79,7 +79,7 @@ def test_a_pause_holds_everything_back_until_it_ends() -> None:
     pace.pause(30, 0)
     pace.pause(5, 1)
 
-    assert (pace.room(29.9), pace.ready_in(29.0), pace.room(30.0)) == (0, pytest.approx(1.0), 16)
+    assert (pace.room(29.9), pace.ready_in(29.0), pace.room(30.0)) == (0, pytest.approx(1.0), 2)
 
 
 def test_after_a_halt_one_message_goes_ahead() -> None:
@@ -89,7 +89,7 @@ def test_after_a_halt_one_message_goes_ahead() -> None:
 
     before = pace.room(0)
     pace.went_well()
-    assert (before, pace.room(0)) == (1, 16)
+    assert (before, pace.room(0)) == (1, 2)
 
 
 def test_quiet_chats_are_forgotten() -> None:
