@@ -24,11 +24,11 @@ _GREETING = re.compile(
     r"|hola|ola|buen(?:os|as)?(?: dias?| tardes| noches)?|saludos|hay alguien|sigue ahi|ya volvi) ?)+"
 )
 _SPANISH = frozenset({
-    "alto", "ajustes", "ayuda", "ayudame", "ayudeme", "baja", "borrar", "buenas", "buenos", "cita", "comenzar", "como", "cuando", "cuanto",
-    "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa", "esposo", "estoy", "exportar", "fecha",
-    "fiebre", "gracias", "hija", "hijo", "hola", "inicio", "leucemia", "lista", "madre", "muy", "necesito", "parar",
-    "pecho", "privacidad", "puede", "puedo", "quiero", "quisiera", "respirar", "resumen", "sangrado", "sangrando", "sangre", "segunda",
-    "seguro", "soy", "tengo", "tiene",
+    "ajustes", "alto", "ayuda", "ayudame", "ayudeme", "baja", "borrar", "buenas", "buenos", "cita", "comenzar",
+    "como", "cuando", "cuanto", "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa",
+    "esposo", "estoy", "exportar", "fecha", "fiebre", "gracias", "hija", "hijo", "hola", "inicio", "leucemia",
+    "lista", "madre", "muy", "necesito", "parar", "pecho", "privacidad", "puede", "puedo", "quiero", "quisiera",
+    "respirar", "resumen", "sangrado", "sangrando", "sangre", "segunda", "seguro", "soy", "tengo", "tiene",
 })  # fmt: skip
 _PHRASES_IN_SPANISH = re.compile(r"\b(?:por favor|me quiero|a salvo|no (?:lo )?se|de mi|mi (?:mama|papa))\b")
 
