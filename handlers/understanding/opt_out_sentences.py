@@ -23,6 +23,7 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cries: str
     cries_after: str
     foreign: str
+    courtesy: str
     long: str
     spared: str
     forms: tuple[str, ...]
@@ -46,7 +47,8 @@ def _any(words: str) -> str:
 
 
 _CRY = re.compile(rf"(?:(?:{_any(_SHEET.cries_before)}) )*(?:{_any(_SHEET.cries)})(?: (?:{_any(_SHEET.cries_after)}))*")
-_STOP_FIRST = re.compile(r"(?:please )?(?:stop|alto) (?:i|im|you|this is|we|he|she|my|its|yo|ya|no) (?!the\b|if\b)")
+_TAIL = re.compile(rf"(?: (?:{_any(_SHEET.courtesy)}|por(?= favor)|you(?<=thank you)))+$")
+_STOP_FIRST = re.compile(r"(?:please )?(?:stop|alto) (?:i|im|you|this is|we|he|she|its|yo|ya|no) (?!the\b|if\b)")
 _HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
 """How to stop is a wish; whether to stop is a question."""
 _BREAKS = re.compile(r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )")
@@ -61,13 +63,23 @@ def asks_no_more(text: str) -> bool:
 def clauses(text: str) -> list[str]:
     """The text's clauses as bare words, slips mended and short spellings written out."""
     parts = (_LETTERS.sub(" ", part).split() for part in _BREAKS.split(plain(text)))
-    return [" ".join(_SPELLED.get(word) or mend(word, _LONG, _KNOWN) for word in part) for part in parts if part]
+    spelled = (" ".join(_SPELLED.get(word) or mend(word, _LONG, _KNOWN) for word in part) for part in parts if part)
+    return [_TAIL.sub("", clause) or clause for clause in spelled]
+
+
+def taken_back(clause: str) -> bool:
+    """Whether a clause speaks of something else, of somebody else, or against stopping."""
+    said = frozenset(clause.split())
+    if said & _FOREIGN and not said & _OURS:
+        return True
+    return bool(_UNLESS and _UNLESS.search(_line(clause)))
 
 
 def _ends(clause: str) -> bool:
-    said = frozenset(clause.split())
-    about_us = not said & _FOREIGN or bool(said & _OURS)
-    if _CRY.fullmatch(clause) or (_STOP_FIRST.match(clause) and about_us):
+    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause):
         return True
-    line = f" {_HOW.sub(lambda found: found[1], clause)} {PAUSE} "
-    return about_us and bool(_FORMS and _FORMS.search(line)) and not (_UNLESS and _UNLESS.search(line))
+    return bool(_FORMS and _FORMS.search(_line(clause))) and not taken_back(clause)
+
+
+def _line(clause: str) -> str:
+    return f" {_HOW.sub(lambda found: found[1], clause)} {PAUSE} "

@@ -6,14 +6,17 @@
 import re
 from typing import Literal
 
+from handlers.understanding.answer_words import OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
 from handlers.understanding.echoes import is_echo, is_tapback
-from handlers.understanding.opt_out_sentences import asks_no_more
+from handlers.understanding.opt_out_likeness import Look, look
+from handlers.understanding.opt_out_sentences import asks_no_more, clauses, taken_back
+from handlers.understanding.reminder_words import read as wishes
 from handlers.understanding.stop_words import STOP_LONG, STOP_LOOKALIKES, STOP_NOISE, STOP_PHRASES, STOPS
 from handlers.understanding.words import bare, mend, plain
 
-__all__ = ["Kind", "asks_to_stop", "is_echo", "is_tapback", "opt_out"]
+__all__ = ["Kind", "asks_to_stop", "in_doubt", "is_echo", "is_tapback", "opt_out"]
 
 Kind = Literal["exact", "free", "wrong_number", "death", "delete", ""]
 
@@ -100,17 +103,37 @@ def _undoubled(word: str) -> str:
 
 
 def _free(words: str, said: str) -> Kind:
-    if any(
-        pattern.search(words) or pattern.search(said) for pattern in _WRONG_NUMBER
-    ) and not _THEIR_WRONG_NUMBER.search(words):
+    if _wrong_number(words, said):
         return "wrong_number"
     if _DEATH.search(words) and not _LONG_AGO.search(words):
         return "death"
-    return "free" if _asks(said) else ""
+    return "free" if _asks(said) or _look(words, said) == "yes" else ""
+
+
+def _wrong_number(words: str, said: str) -> bool:
+    spelled = " ".join(clauses(said))
+    found = any(pattern.search(line) for pattern in _WRONG_NUMBER for line in (words, said, spelled))
+    return found and not _THEIR_WRONG_NUMBER.search(words)
 
 
 def _asks(said: str) -> bool:
     return bool(_CLOSES_WITH_STOP.search(said)) or asks_no_more(said)
+
+
+def _look(words: str, said: str) -> Look:
+    parts = clauses(said)
+    command = _is_command(words) or _is_command(without_courtesy(words))
+    known = command or any(wishes(said, code) for code in ("en", "es"))
+    return "no" if known or any(taken_back(part) for part in parts) else look(parts)
+
+
+def _is_command(words: str) -> bool:
+    return " " not in words or any(words in table for table in (ANYWHERE, OF_A_TASK, UNASKED, YES_OR_NO))
+
+
+def in_doubt(text: str) -> bool:
+    """Whether a text that is no opt-out may be meant as one, so that the person should be asked."""
+    return not is_echo(text) and _look(bare(text), plain(text)) == "doubt"
 
 
 def asks_to_stop(text: str) -> bool:
