@@ -12,8 +12,9 @@ from content import gsm
 from content.guide import Question
 from content.phrases import Markup, escape
 from handlers.ending import SEGMENTS
-from handlers.messages import Choice
-from handlers.records import ToAsk
+from handlers.messages import Choice, Turn
+from handlers.outlook import aware
+from handlers.records import Step, ToAsk
 from handlers.scene import Scene
 from handlers.sms_pages import fitting, veiled
 
@@ -23,6 +24,10 @@ BUTTON, BY_SMS, CRAMPED = 40, 70, 30
 LONGEST = 200
 """Characters of a question in one's own words, or of a noted answer: about what a text message can show whole."""
 OWN = "own-"
+MOST = 10
+"""Questions: more than that nobody gets through in one visit."""
+DOCTORS = ("second", "first")
+DIFFERING = ("different", "unsure")
 
 _WORDS = re.compile(r"(?:\\.|\S){1,40}\s*")
 """A word with the space behind it; endless ones are cut, but never between a backslash and what it protects."""
@@ -121,3 +126,31 @@ def pieces(text: str, tail: Sequence[str] = ()) -> tuple[str, ...]:
             out.append("")
         out[-1] += word
     return tuple(piece.rstrip() for piece in out)
+
+
+def visited(scene: Scene) -> bool:
+    """Whether the visit's moment has passed: from then on there are answers to note."""
+    return scene.plan.visit is not None and aware(scene.plan.visit) <= scene.now
+
+
+def mine(scene: Scene) -> Choice:
+    """Back to the list."""
+    return scene.choice("questions-mine", "questions")
+
+
+def too_long(scene: Scene, words: str) -> Turn:
+    """Ask for it once more, shorter."""
+    step = scene.person.step
+    again = Step(step.name, dict(step.data)) if step else None
+    reply = scene.reply("question-too-long", count=len(words), most=LONGEST)
+    return scene.turn(reply, person=scene.told(step=again))
+
+
+def in_pieces(scene: Scene, text: str, choices: tuple[Choice, ...], page: str, number: int) -> Turn:
+    """A page of words that people wrote: whole on Telegram, by SMS in parts that MORE leafs through."""
+    tail = [scene.say("reply-more"), *(choice.label for choice in choices)]
+    cut = pieces(text, tail) if scene.by_sms else (text,)
+    more = f"{page}{number + 1}" if number + 1 < len(cut) else ""
+    words = "\n".join([cut[min(number, len(cut) - 1)], *([scene.say("reply-more")] if more else [])])
+    reply = scene.page("questions-words", *choices, columns=2, words=Markup(words))
+    return scene.turn(reply, person=scene.told(more=more))

@@ -13,6 +13,7 @@ from handlers import (
     linking,
     outcome,
     place,
+    question,
     questions,
     rhythm,
     visit,
@@ -91,7 +92,7 @@ STEPS: dict[str, Waits] = {
     "questions.write": Waits(
         "questions.write", questions.own_words, no="questions", skip="questions", back="questions"
     ),
-    "question.note": Waits("question.note", questions.note_words, skip="questions", corrects=True, back="questions"),
+    "question.note": Waits("question.note", question.note_words, skip="questions", corrects=True, back="questions"),
     "which": Waits("which", answering.which_words, "checklist", no="list", skip="list", corrects=True),
     "outcome": Waits("outcome", outcome.words),
     "outcome.date": Waits(
