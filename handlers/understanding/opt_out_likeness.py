@@ -18,6 +18,7 @@ NEAR, SURE, UNSURE = 0.4, 0.35, 0.12
 MORE_OF_THEM = 0.35
 MOST_WORDS = 16
 """A longer text tells a story: its few telling words weigh too little."""
+_LABELS = ("stop", "doubt", "other")
 
 
 def look(clauses: list[str]) -> Look:
@@ -26,11 +27,13 @@ def look(clauses: list[str]) -> Look:
     if not text or len(text.split()) > MOST_WORDS:
         return "no"
     near = likeness.nearest(text, _examples())
-    stop, other = near.get("stop", [0.0]), near.get("other", [0.0])
-    ahead = _score(stop) - _score(other)
-    if stop[0] < NEAR or ahead < UNSURE:
+    stop, doubt, other = (near.get(label, [0.0]) for label in _LABELS)
+    if max(stop[0], doubt[0]) < NEAR:
         return "no"
-    return "yes" if ahead >= SURE else "doubt"
+    others = _score(other)
+    if _score(stop) - max(others, _score(doubt)) >= SURE:
+        return "yes"
+    return "doubt" if max(_score(stop), _score(doubt)) - others >= UNSURE else "no"
 
 
 def _score(near: list[float]) -> float:
@@ -40,6 +43,4 @@ def _score(near: list[float]) -> float:
 @functools.cache
 def _examples() -> Examples:
     sheet = tomllib.loads(Path(__file__).with_name("opt_out_examples.toml").read_text(encoding="utf-8"))
-    return likeness.learn(
-        ((label, line) for label in ("stop", "other") for line in sheet[label].split("\n") if line), {}
-    )
+    return likeness.learn(((label, line) for label in _LABELS for line in sheet[label].split("\n") if line), {})
