@@ -2,7 +2,10 @@
 
 import msgspec
 
+from content import gsm
 from content.guide import MENU, Topic
+from handlers import sharing_words
+from handlers.ending import SEGMENTS
 from handlers.messages import Choice, Reply, Turn
 from handlers.records import Person
 from handlers.scene import Scene
@@ -19,6 +22,8 @@ LEADS_ON = {
 OWN_PAGE = {"prepare": ("questions-mine", "questions"), "after": ("after-next", "after")}
 """What a person can do in a section, under its topics."""
 WORDS = 200
+FOR_ALL = frozenset({"caregiver", "feelings", "about-bot"})
+"""Topics that speak to a caregiver as to a patient."""
 """Characters of a question for the doctor: the whole of it, or its beginning."""
 TITLES_A_PAGE = 6
 """As many titles as fit a text of three segments."""
@@ -69,6 +74,8 @@ def topic(scene: Scene, argument: str) -> Turn:
     footer = scene.say("reply-more" if further else "topic-end")
     short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], footer]))
     reply = Reply(
+    lead, brief = addressed(scene, topic_id)
+    fits = gsm.size(f"{brief}\n{short}").segments <= SEGMENTS
         text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
         short=short,
         choices=() if scene.by_sms else onward(scene, found),
@@ -78,6 +85,13 @@ def topic(scene: Scene, argument: str) -> Turn:
 
 
 def still_offered(scene: Scene) -> dict[str, tuple[str, ...]]:
+def addressed(scene: Scene, topic_id: str) -> tuple[str, str]:
+    """Of whom the page speaks, in full and for a text message: it says "you", and means the one who is cared for."""
+    if not scene.cares or topic_id in FOR_ALL:
+        return "", ""
+    return scene.say("topic-lead"), scene.say("topic-lead-sms")
+
+
     """A topic by SMS has no numbers of its own: those of its section still count, those of a checklist do not."""
     section = any(action.startswith("topic:") for action in scene.person.offered.get("sms", ()))
     return {channel: actions for channel, actions in scene.person.offered.items() if channel != "sms" or section}
