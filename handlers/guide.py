@@ -76,8 +76,9 @@ def topic(scene: Scene, argument: str) -> Turn:
     reply = Reply(
     lead, brief = addressed(scene, topic_id)
     fits = gsm.size(f"{brief}\n{short}").segments <= SEGMENTS
-        text="\n\n".join(filter(None, [note, f"**{found.title}**", text])),
-        short=short,
+    reply = Reply(
+        text="\n\n".join(filter(None, [note, f"**{found.title}**", lead, text])),
+        short=f"{brief}\n{short}" if brief and not page and fits else short,
         choices=() if scene.by_sms else onward(scene, found),
         replaces=True,
     )
