@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from bot.storage import backup, copying
 from bot.storage.copying import Digest, Tell
 from bot.storage.errors import CopyError, StorageError
-from bot.storage.opening import Where, alone_on, database_file, open_engine, open_store
+from bot.storage.opening import Where, alone_on, database_file, nobody_on, open_engine, open_store
 
 _AGAIN = "Nothing is lost: run the same command again, and it goes on where it stopped."
 
@@ -22,7 +22,7 @@ _AGAIN = "Nothing is lost: run the same command again, and it goes on where it s
 def to_server(where: Where, file: Path | None, tell: Tell) -> None:
     """Copy a SQLite database, by default the data folder's, to the configured server. It is only read.
 
-    Errors: StorageError: a bot runs on the file, it is none of ours, the key does not open it, the server cannot be
+    Errors: StorageError: a bot runs on either, the file is none of ours, the key does not open it, the server cannot be
     reached or holds something else.
     """
     if database_file(where) is not None:
@@ -64,7 +64,12 @@ def restore(where: Where, source: Path, tell: Tell) -> None:
 
 
 def _transfer(where: Where, file: Path, tell: Tell) -> None:
-    with opened(_of_file(where, file)) as source, _disposed(open_engine(where)) as target, _told(_AGAIN):
+    with (
+        opened(_of_file(where, file)) as source,
+        _disposed(open_engine(where)) as target,
+        _told(_AGAIN),
+        nobody_on(target),
+    ):
         done = _copied(source, target, tell)
     with opened(where):
         _say(done, tell)

@@ -201,7 +201,7 @@ def _be_present(connection: Any, _record: object) -> None:  # noqa: ANN401 -- as
     connection.commit()
     if not free:
         connection.close()
-        raise OperationalError("its keys are being changed now: start again when that is done")
+        raise OperationalError("its keys are being changed, or data is copied to it: start again when that is done")
 
 
 _NOTIFY = sa.text("SELECT pg_notify(:topic, :owner)")

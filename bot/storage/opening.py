@@ -89,13 +89,19 @@ def only_one(store: Store) -> Callable[[], None]:
 @contextlib.contextmanager
 def nobody_else(store: Store) -> Iterator[None]:
     """No bot runs on this database meanwhile, and none starts. Errors: InUseError."""
-    if not store.shared:
-        with contextlib.ExitStack() as stack:
+    with contextlib.ExitStack() as stack:
+        if store.shared:
+            stack.enter_context(nobody_on(store.engine))
+        else:
             stack.callback(only_one(store))
-            yield
-        return
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
-        if not DIALECTS[store.engine.dialect.name].apart(conn):
+        yield
+
+
+@contextlib.contextmanager
+def nobody_on(server: sa.Engine) -> Iterator[None]:
+    """The same for a server's database, whoever sealed what is in it. Errors: InUseError."""
+    with server.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+        if not DIALECTS[server.dialect.name].apart(conn):
             raise InUseError("SecondStep is running on this database. Stop every run, serve and work first.")
         yield
         conn.invalidate()  # the lock ends with its connection

@@ -157,6 +157,19 @@ def test_nothing_is_copied_under_a_running_bot(folder: Path, capsys: pytest.Capt
     assert "Stop it first" in capsys.readouterr().err
 
 
+def test_nothing_is_copied_to_a_database_that_a_bot_runs_on(
+    folder: Path, server: Where, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it met meanwhile would be mixed with what is copied."""
+    with opened(msgspec.structs.replace(server, data_dir=folder.with_name("lent"))) as store:
+        only_one(store)
+        code = ended("db", "copy")
+
+    assert code == 2
+    assert "SecondStep is running on this database" in capsys.readouterr().err
+    assert ended("db", "copy") == 0
+
+
 def test_a_server_with_people_is_left_alone(server: Where, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither a copy nor a backup is put on top of them."""
     assert [ended("db", "copy"), ended("db", "backup", "copy.db")] == [0, 0]
