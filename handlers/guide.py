@@ -4,7 +4,6 @@ import msgspec
 
 from content import gsm
 from content.guide import MENU, Topic
-from handlers import sharing_words
 from handlers.ending import SEGMENTS
 from handlers.messages import Choice, Reply, Turn
 from handlers.records import Person
@@ -21,9 +20,9 @@ LEADS_ON = {
 """Topics that end in a flow: a button, by SMS what MORE shows after the last page."""
 OWN_PAGE = {"prepare": ("questions-mine", "questions"), "after": ("after-next", "after")}
 """What a person can do in a section, under its topics."""
-WORDS = 200
 FOR_ALL = frozenset({"caregiver", "feelings", "about-bot"})
 """Topics that speak to a caregiver as to a patient."""
+WORDS = 200
 """Characters of a question for the doctor: the whole of it, or its beginning."""
 TITLES_A_PAGE = 6
 """As many titles as fit a text of three segments."""
@@ -73,7 +72,6 @@ def topic(scene: Scene, argument: str) -> Turn:
     further = f"topic:{topic_id}/{page + 1}" if more else LEADS_ON.get(topic_id, "")
     footer = scene.say("reply-more" if further else "topic-end")
     short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], footer]))
-    reply = Reply(
     lead, brief = addressed(scene, topic_id)
     fits = gsm.size(f"{brief}\n{short}").segments <= SEGMENTS
     reply = Reply(
@@ -85,7 +83,6 @@ def topic(scene: Scene, argument: str) -> Turn:
     return scene.turn(reply, person=scene.told(more=further, offered=still_offered(scene)))
 
 
-def still_offered(scene: Scene) -> dict[str, tuple[str, ...]]:
 def addressed(scene: Scene, topic_id: str) -> tuple[str, str]:
     """Of whom the page speaks, in full and for a text message: it says "you", and means the one who is cared for."""
     if not scene.cares or topic_id in FOR_ALL:
@@ -93,6 +90,7 @@ def addressed(scene: Scene, topic_id: str) -> tuple[str, str]:
     return scene.say("topic-lead"), scene.say("topic-lead-sms")
 
 
+def still_offered(scene: Scene) -> dict[str, tuple[str, ...]]:
     """A topic by SMS has no numbers of its own: those of its section still count, those of a checklist do not."""
     section = any(action.startswith("topic:") for action in scene.person.offered.get("sms", ()))
     return {channel: actions for channel, actions in scene.person.offered.items() if channel != "sms" or section}
