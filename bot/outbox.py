@@ -173,8 +173,12 @@ class Outbox:
             return Unknown("internal")
 
     async def _asked(self, item: post.Item, sender: Sender) -> Result:
-        if item.was == "unknown" and (found := await self._found(sender, item)):
-            return found
+        if item.was == "unknown":
+            if found := await self._found(sender, item):
+                return found
+            # Looking takes its time, and a STOP in the meantime ends what was waiting.
+            if not await self._store.run(lambda tx: post.still_wanted(tx, item, self._courier.now())):
+                return Expired()
         if item.expires_at is not None and self._courier.now() >= item.expires_at:
             return Expired()
         return await sender.send(item.address, item.message)

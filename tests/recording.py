@@ -82,6 +82,7 @@ class Recording:
     async def find(self, address: Address, message: Outgoing, since: dt.datetime) -> tuple[Sent, ...]:
         """By SMS the provider can be asked; on Telegram it cannot."""
         del since
+        await self.gate.wait()
         found = self._ids.get((address, msgspec.json.encode(message)), ())
         return tuple(Sent(each) for each in reversed(found)) if self.name == "sms" else ()
 

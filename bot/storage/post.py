@@ -267,6 +267,15 @@ def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: boo
     tx.conn.execute(sa.update(outbox).where(mine, outbox.c.state == "sending").values(expires_at=now))
 
 
+_DEADLINE = sa.select(outbox.c.expires_at).where(_ROW)
+
+
+def still_wanted(tx: Tx, item: Item, now: dt.datetime) -> bool:
+    """Whether a row that is on its way has neither expired nor gone since it was claimed."""
+    row = tx.conn.execute(_DEADLINE, {"hash": item.hash, "row": item.id}).one_or_none()
+    return row is not None and (row.expires_at is None or now < row.expires_at)
+
+
 _NEXT = sa.select(sa.func.min(outbox.c.not_before)).where(
     still_waiting, outbox.c.state.in_(("queued", "unknown")), outbox.c.not_before > sa.bindparam("now")
 )

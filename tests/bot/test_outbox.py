@@ -398,6 +398,22 @@ async def test_a_report_may_ask_for_another_try(bench: Bench) -> None:
     assert (again, await bench.states()) == (2, ["failed"])
 
 
+async def test_a_stop_while_a_lost_text_is_looked_for_ends_it(bench: Bench) -> None:
+    """Twilio is asked whether it has the text; a STOP that comes before the answer counts, and nothing is sent."""
+    bench.sms.then(Unknown("timeout"))
+    await bench.put("hello")
+    await bench.flush()
+    bench.clock.pass_by(seconds=10)
+    bench.sms.gate.clear()
+    await bench.outbox.round()
+    stopped = post.Mark(state="dropped", code="stopped")
+    await bench.store.run(lambda tx: post.drop(tx, tx.vault.hashed(SMS), stopped, bench.clock()))
+    bench.sms.gate.set()
+    await bench.flush()
+
+    assert (bench.sms.texts(), await bench.states()) == ([], ["expired"])
+
+
 async def test_an_outage_delays_an_outcome_and_does_not_lose_it(bench: Bench) -> None:
     """What was sent while the database went down is kept in mind until it can be written, and is not sent again."""
     bench.sms.gate.clear()
