@@ -3,8 +3,9 @@
 import msgspec
 
 from handlers.messages import Allowed, Consented, Suppressed, Text, Turn
-from handlers.records import CONSENT_VERSION, Line, Person
+from handlers.records import CONSENT_VERSION, Line, Person, Step
 from handlers.scene import Scene
+from handlers.understanding.opt_outs import in_doubt
 
 KEYWORDS = frozenset(
     {
@@ -30,6 +31,23 @@ def stop(scene: Scene, argument: str) -> Turn:
     key = "stopped-wrong-number" if argument == "wrong_number" else "stopped"
     replies = () if answered_by_provider(scene) else (scene.reply(key),)
     return scene.turn(*replies, person=silenced(scene.person), effects=(Suppressed(),))
+
+
+def meant(scene: Scene) -> Turn | None:
+    """A text that nothing else understood and that may ask for no more messages: one fixed question."""
+    text = scene.event.body if isinstance(scene.event, Text) else ""
+    return ask(scene, "") if in_doubt(text) else None
+
+
+def ask(scene: Scene, _: str) -> Turn:
+    """The question. Only a yes stops; silence and anything else do not."""
+    choices = (scene.choice("stop-asked-yes", "stop:"), scene.choice("stop-asked-no", "stop.no"))
+    return scene.turn(scene.reply("stop-asked", *choices), person=scene.told(step=Step("stop.ask")))
+
+
+def go_on(scene: Scene, _: str) -> Turn:
+    """No stop was meant: on where we were."""
+    return scene.turn(person=scene.told(step=None), then="again")
 
 
 def silenced(person: Person) -> Person:

@@ -293,6 +293,7 @@ CHECKS: tuple[Check, ...] = (
     rhythm.wished,
     usual,
     dated,
+    optout.meant,
     search,
 )
 """The order. Whoever changes it changes what happens to a frightened person: read docs/safety.md first."""

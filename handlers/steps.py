@@ -109,6 +109,7 @@ STEPS: dict[str, Waits] = {
     ),
     "call": Waits("call", insurer.answer, yes="call", no="call.later", skip="call.skip", digits=True, back="item:P03"),
     "fever": Waits("fever", no_words, "confirm", "fever:yes", "fever:no", skip="fever:no"),
+    "stop.ask": Waits("stop.ask", no_words, "confirm", "stop:", "stop.no", skip="stop.no"),
     "share": Waits("share", no_words, "confirm", "share:yes", "share:no", skip="share:no"),
     "delete": Waits("delete", no_words, "confirm", "delete:yes", "delete:no", skip="delete:no", back="privacy"),
 }  # fmt: skip

@@ -164,6 +164,8 @@ ACTIONS: dict[str, Action] = {
     "summary": privacy.summary,
     "delete": privacy.delete,
     "stop": optout.stop,
+    "stop.ask": optout.ask,
+    "stop.no": optout.go_on,
     "start": optout.start,
     "help": optout.help_,
     "died": optout.died,

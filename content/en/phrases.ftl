@@ -615,6 +615,9 @@ link-declined = That is fine. I will not text this number. In your chat everythi
 ## Stop, start, help
 
 stopped = { $name }: stopped. You will get no more messages, here or anywhere else. To begin again, write START.
+stop-asked = Do you want me to stop texting you?
+stop-asked-yes = Yes, no more messages
+stop-asked-no = No, go on
 stopped-wrong-number = { $name }: sorry for the trouble. This number gets no more messages from us. If that was a mistake, write START.
 still-stopped = You asked me to stop, so I am quiet. To begin again, write START. In an emergency call 911.
 restarted = { $name }: welcome back. You will get messages again, reminders at most 3 a week. Msg & data rates may apply. STOP ends them, HELP for help.

@@ -620,6 +620,9 @@ link-declined = Muy bien. No mando nada a este teléfono. En su chat todo sigue 
 ## Stop, start, help
 
 stopped = { $name }: ya no le mandamos nada, por este medio ni por otro. Para empezar otra vez, escriba START.
+stop-asked = ¿Quiere que deje de escribirle?
+stop-asked-yes = Sí, ningún mensaje más
+stop-asked-no = No, siga como antes
 stopped-wrong-number = { $name }: perdone la molestia. Ya no le mandamos nada a este teléfono. Si fue un error, escriba START.
 still-stopped = Usted me ha pedido no recibir mensajes, y cumplo. Para empezar otra vez, escriba START. En una emergencia, llame al 911.
 restarted = { $name }: qué bueno que vuelve. Le mando mensajes otra vez, y hasta 3 avisos por semana. Puede haber cargos por mensajes y datos. ALTO los termina, AYUDA para ayuda.
