@@ -173,8 +173,14 @@ def _decimals(said: str) -> str:
 def _line(said: str, tongue: _Tongue, rules: SafetyRules) -> str:
     """Words between single spaces, slips mended, pauses as words of their own; a space at both ends."""
     words = _LETTERS.sub(" ", _PAUSES.sub(f" {PAUSE} ", _decimals(said))).split()
-    mended = (word if word.startswith(rules.stems) else mend(word, tongue.known, rules.spared) for word in words)
-    return f" {' '.join(mended)} "
+    return f" {' '.join(_mended(word, tongue, rules) for word in words)} "
+
+
+def _mended(word: str, tongue: _Tongue, rules: SafetyRules) -> str:
+    whole = f"{word}g" if word.endswith("in") else word
+    if whole in tongue.known:  # "bleedin"
+        return whole
+    return word if word.startswith(rules.stems) else mend(word, tongue.known, rules.spared)
 
 
 def _fires(rule: _Rule, line: str) -> bool:

@@ -6,6 +6,8 @@ The figures are the rule of the guide: fever in someone with a blood cancer is a
 import re
 from typing import Literal
 
+from handlers.understanding.phrase_table import words
+
 Finding = Literal["fever", "ask", "normal", ""]
 
 FEVER_F, DEADLY_F = 100.4, 109.0
@@ -41,54 +43,12 @@ _OF_SOMETHING_ELSE = re.compile(
     r"room|rm|suite|apt|zip|floor|bed|ext|extension|cuarto|habitacion|piso|numero|number|dollars|dolares|copay|bill|"
     r"percent|por ciento|mg|ml|questions|pages|st|street|ave|rd|channel|bus|dob|born|wait list)\b|\$"
 )
-_BESIDE_A_NUMBER = frozenset(
-    [
-        "its",
-        "it",
-        "is",
-        "s",
-        "im",
-        "hes",
-        "shes",
-        "now",
-        "at",
-        "he",
-        "she",
-        "about",
-        "like",
-        "say",
-        "says",
-        "read",
-        "reads",
-        "showing",
-        "was",
-        "still",
-        "up",
-        "to",
-        "esta",
-        "en",
-        "a",
-        "tiene",
-        "tengo",
-        "marca",
-        "this",
-        "morning",
-        "tonight",
-        "today",
-        "right",
-        "just",
-        "got",
-        "been",
-        "mom",
-        "dad",
-        "my",
-        "went",
-        "hit",
-        "over",
-        "mi",
-        "ahora",
-        "hoy",
-    ]
+_BESIDE_A_NUMBER = words(
+    "its it is s im hes shes now at he she about like say says read reads showing was still up to esta en",
+    "a tiene tengo marca this morning tonight today right just got been mom dad my went hit over mi ahora",
+    "hoy has have had hers his mama papa mami papi nino nina bebe baby wife husband son daughter esposo",
+    "esposa hijo hija trae traigo traia anda ando con de amanecio el la su nomas ya dio salio sali salia",
+    "should i worry call who do we what that ok again back me le termometro dice ella",
 )
 """Small words that may stand beside a bare temperature."""
 _SCALES = {"f", "c", "fahrenheit", "celsius"}
