@@ -4,11 +4,13 @@ import msgspec
 
 from content import gsm
 from content.guide import MENU, Topic
+from handlers import sharing_words
 from handlers.ending import SEGMENTS
 from handlers.messages import Choice, Reply, Turn
 from handlers.records import Person
 from handlers.scene import Scene
 from handlers.understanding import meaning
+from handlers.understanding.care_cues import is_medical
 
 LEADS_ON = {
     "find-doctor": "find",
@@ -105,7 +107,12 @@ def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
 
 
 def search(scene: Scene, text: str) -> Turn | None:
-    """Topics for the person's own words; a question about their treatment goes to their care team instead."""
+    """Topics for the person's own words; a question about their treatment goes to their care team instead.
+
+    To somebody who mourns no visit is spoken of: they have MENU where they want it.
+    """
+    if scene.plan.ended == "death":
+        return None
     found = meaning.topics(text, scene.library.index())
     if found.route == "care_team":
         return care_team(msgspec.structs.replace(scene, person=pending(scene, text)))
@@ -131,15 +138,24 @@ def care_team(scene: Scene) -> Turn:
 
 
 def none_of_these(scene: Scene, _: str) -> Turn:
-    """Nothing found was it: perhaps it is a question for a doctor."""
-    return care_team(scene)
+    """Nothing found was it: a question for a doctor, or one that we do not know; then the words may be shared."""
+    words = scene.person.pending
+    if not words or is_medical(words):
+        return care_team(scene)
+    keep = scene.choice("keep-question", "question.keep")
+    return sharing_words.offered(scene, not_known(scene, keep, scene.choice("menu", "menu")), words)
 
 
 def unknown(scene: Scene, _: str) -> Turn:
     """We do not know: say so, and who does. To somebody who mourns nothing is offered."""
     if scene.plan.ended == "death":
         return scene.turn(scene.reply("with-you"))
-    choices, contact = (scene.choice("menu", "menu"), scene.choice("help", "help")), scene.library.programme.contact
+    return not_known(scene, scene.choice("menu", "menu"), scene.choice("help", "help"))
+
+
+def not_known(scene: Scene, *choices: Choice) -> Turn:
+    """That we do not know, and whom to call."""
+    contact = scene.library.programme.contact
     key = "unknown-contact" if contact else "unknown"
     return scene.turn(scene.reply(key, *choices, columns=2, contact=contact))
 

@@ -62,7 +62,8 @@ def titles(scene: Scene, state: ItemState) -> str:
 def delete(scene: Scene, argument: str) -> Turn:
     """DELETE: one confirmation, then everything goes at once, on every channel, with a receipt that has no content."""
     if argument == "yes":
-        return scene.turn(scene.reply("deleted"), effects=(Erased(),))
+        mourning = scene.plan.ended == "death"
+        return scene.turn(scene.reply("deleted-in-grief" if mourning else "deleted"), effects=(Erased(),))
     if argument == "no":
         return scene.turn(scene.reply("kept"), person=scene.told(step=None), then="menu")
     choices = (scene.choice("delete-yes", "delete:yes"), scene.choice("delete-no", "delete:no"))

@@ -170,7 +170,8 @@ def expected(scene: Scene) -> Turn | None:
             return turn
     command = heard(scene)
     number = int(said) if said.strip().isdecimal() else command.number if command else None
-    if step.corrects and not said.strip().isdecimal() and (turn := step.answer(scene, said)):
+    before = step.corrects or (step.first and scene.person.asking)
+    if before and not said.strip().isdecimal() and (turn := step.answer(scene, said)):
         return turn
     if number is not None:
         return chosen(scene, number)

@@ -22,9 +22,9 @@ LENGTHS = (200, 150, 100, 70, 50)
 KINDS: tuple[masking.Kind, ...] = ("email", "link", "date", "street", "number", "name")
 
 
-def offered(scene: Scene, turn: Turn) -> Turn:
-    """The answer to what was not understood, with a small offer where one is fitting."""
-    words = kept(scene) if may_ask(scene) else ""
+def offered(scene: Scene, turn: Turn, earlier: str = "") -> Turn:
+    """The answer to what was not understood, just now or ``earlier``, with a small offer where one is fitting."""
+    words = kept(scene, earlier or heard(scene)) if may_ask(scene) else ""
     if not words or not turn.replies:
         return turn
     reply = with_offer(scene, turn.replies[-1])
@@ -42,12 +42,16 @@ def may_ask(scene: Scene) -> bool:
     return not (asked_lately or hard_times or person.stopped or person.step is not None)
 
 
-def kept(scene: Scene) -> str:
+def heard(scene: Scene) -> str:
+    """What the person wrote just now."""
+    return scene.event.body if isinstance(scene.event, Text) and not scene.event.edited else ""
+
+
+def kept(scene: Scene, said: str) -> str:
     """What would be kept of the message: nothing personal, not all of a long one; "" where that says nothing.
 
     A question about somebody's own treatment is theirs and their doctor's.
     """
-    said = scene.event.body if isinstance(scene.event, Text) and not scene.event.edited else ""
     if is_medical(said):
         return ""
     words = asking.discreet(scene, masking.masked(said, {kind: scene.say(f"mask-{kind}") for kind in KINDS}))

@@ -49,6 +49,8 @@ class Waits(msgspec.Struct, frozen=True):
     """A number answers it even after the talk has moved on."""
     corrects: bool = False
     """A no may bring the right answer along ("no, the 3rd"): the words are read before the no."""
+    first: bool = False
+    """While it is asked, its answer is read before any command: who says "I have all" may mean an illness."""
     back: str = ""
     """The action behind BACK while the question is open: the question before it. Empty: the page before."""
 
@@ -58,9 +60,9 @@ class Waits(msgspec.Struct, frozen=True):
 
 
 STEPS: dict[str, Waits] = {
-    "role": Waits("welcome", welcome.role_words, skip="role:looking"),
+    "role": Waits("welcome", welcome.role_words, skip="role:looking", first=True),
     "relation": Waits("relation", welcome.relation_words, skip="relation:other", back="welcome"),
-    "kind": Waits("kind", waiting.kind_words, skip="kind:unknown", back="welcome"),
+    "kind": Waits("kind", waiting.kind_words, skip="kind:unknown", first=True, back="welcome"),
     "wait": Waits(
         "wait", waiting.wait_words, "confirm", "wait:days", "wait:not_asked",
         skip="wait:skipped", back="kind",

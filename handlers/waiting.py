@@ -3,12 +3,16 @@
 The bot never says that waiting is safe or unsafe: it helps to ask the one who knows.
 """
 
+import re
 from collections.abc import Mapping
+
+import msgspec
 
 from handlers import hearing
 from handlers.messages import Choice, Turn
 from handlers.records import ItemState, Step
 from handlers.scene import Scene
+from handlers.understanding.words import bare
 
 P00 = "P00"
 MOST_DAYS, URGENT_DAYS = 365, 7
@@ -16,6 +20,11 @@ KINDS = {
     "acute": "aml|all|apl|lma|lla|acute|fast|quick|aggressive|blast|agud[oa]s?|rapid[oa]s?|agresiv[oa]",
     "chronic": "cll|cml|llc|lmc|sll|chronic|slow|hairy|cronic[oa]s?|lent[oa]s?",
 }
+NAMED = {
+    "acute": "aml|lma|lla|acute|agud[oa]s?|(?:has|have|had|with|its) all$",
+    "chronic": "cll|cml|llc|lmc|sll|chronic|hairy|cronic[oa]s?",
+}
+"""Kinds that may be named before they are asked for: "my dad has AML"."""
 WAITS = {
     "not_asked": r"(?:not|havent|have not|didnt|did not|never) (?:yet )?ask(?:ed)?"
     r"|no (?:le |lo |se lo )?(?:he )?pregunt\w+|aun no|todavia no",
@@ -25,6 +34,9 @@ WAITS = {
     r"|right now|right away|immediately|cannot wait|asap|^(?:now|today|ya|ahora|hoy)$"
     r"|(?:empez|empiez|comenz|comienz)\w+|ya mismo|ahora mismo|enseguida|no (?:se )?puede esperar",
 }
+
+_NO_WAIT = re.compile(r"\b(?:ago|since|old|years?|hace|desde|anos?)\b")
+"""Days that have passed, or a person's age."""
 
 
 def kind(scene: Scene, argument: str) -> Turn:
@@ -36,9 +48,19 @@ def kind(scene: Scene, argument: str) -> Turn:
 
 
 def kind_words(scene: Scene, text: str) -> Turn | None:
-    """The kind in words: an abbreviation or "fast", "slow", "I don't know"."""
+    """The kind in words: "AML", "slow"; or at once what is asked next, "they said 4 days": then the kind is unknown."""
     found = hearing.one_of(text, KINDS)
-    return kind(scene, found) if found else None
+    if found:
+        return kind(scene, found)
+    unknown = msgspec.structs.replace(scene, plan=scene.planned(acute=True))
+    soon = hearing.one_of(text, {"start_now": WAITS["start_now"]})
+    return counted(unknown, text) or (start_now(unknown) if soon else None)
+
+
+def kind_in(text: str) -> str:
+    """The action that follows on who they are: a kind they named along the way is not asked for."""
+    found = hearing.one_of(text, NAMED)
+    return f"kind:{found}" if found else "kind"
 
 
 def wait(scene: Scene, argument: str) -> Turn:
@@ -128,7 +150,7 @@ def days(scene: Scene, text: str) -> Turn | None:
 
 def counted(scene: Scene, text: str) -> Turn | None:
     """A length of time that a doctor can have said."""
-    number = hearing.days(text)
+    number = None if _NO_WAIT.search(bare(text)) else hearing.days(text)
     if number is None or not 0 < number <= MOST_DAYS:
         return None
     # Treatment due within a week is urgent, whatever the kind (content-map §2).

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from handlers import hearing, moments, zones
+from handlers import hearing, moments, waiting, zones
 from handlers.messages import Allowed, Choice, Consented, Tap, Text, Turn
 from handlers.records import CONSENT_VERSION, Step
 from handlers.scene import Scene
@@ -183,12 +183,13 @@ def zone_words(scene: Scene, text: str) -> Turn | None:
 
 
 def role_words(scene: Scene, text: str) -> Turn | None:
-    """Who they are, in words: "my mom has it" names also whom they care for, "soy paciente"."""
+    """Who they are, in words: "my mom has AML" names also whom they care for, and the kind."""
     found = hearing.one_of(text, ROLES)
-    if found != "caregiver":
+    if found in ("", "looking"):
         return role(scene, found) if found else None
-    person = scene.told(role=found, relation=hearing.one_of(text, MINE), step=None)
-    return scene.turn(person=person, then=f"relation:{person.relation}")
+    whose = hearing.one_of(text, MINE) if found == "caregiver" else ""
+    asks = "relation" if found == "caregiver" and not whose else waiting.kind_in(text)
+    return scene.turn(person=scene.told(role=found, relation=whose or scene.person.relation, step=None), then=asks)
 
 
 def relation_words(scene: Scene, text: str) -> Turn | None:

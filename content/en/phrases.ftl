@@ -696,6 +696,7 @@ delete-sure = Delete everything I know about you, on every channel? This cannot 
 delete-yes = Delete everything
 delete-no = No, keep it
 deleted = Everything is deleted. I wish you all the best. If you ever want to begin again, just write.
+deleted-in-grief = Everything is deleted. You will hear nothing more from me. Please take good care of yourself.
 kept = Nothing was deleted.
 
 ## Sharing a message that was not understood

@@ -37,13 +37,13 @@ language-set = Desde ahora le hablo en español.
 kind =
     Primero lo primero: **¿hay tiempo?**
 
-    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Cómo llamó su doctor al suyo?
-kind-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué le dijo su doctor del suyo?
+    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Qué tipo le dijo su doctor?
+kind-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué tipo le dijo su doctor?
 kind-caregiver =
     Primero lo primero: **¿hay tiempo?**
 
-    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Cómo lo llamó el doctor?
-kind-caregiver-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué dijo el doctor?
+    Algunos tipos son rápidos y no pueden esperar. Otros son lentos. ¿Qué tipo dijo el doctor?
+kind-caregiver-sms = Primero: ¿hay tiempo? Hay tipos que avanzan de prisa y no pueden esperar. Otros son lentos. ¿Qué tipo dijo el doctor?
 kind-acute = Aguda (rápida)
 kind-chronic = Crónica (lenta)
 kind-unknown = No lo sé
@@ -239,7 +239,7 @@ unknown-contact =
 
     O mire el menú.
 unknown-contact-sms = Eso no lo sé. Una persona le puede ayudar: { $contact }, o gratis (pida español): 800-955-4572.
-not-understood = Perdone, no lo entiendo. INICIO y AYUDA siempre funcionan.
+not-understood = Perdone, eso no lo entiendo. INICIO y AYUDA siempre funcionan.
 no-such-number =
     { $most ->
         [one] Por favor responda 1, o escriba INICIO.
@@ -292,8 +292,8 @@ mine-husband = mi esposo
 mine-child = mi hijo o hija
 mine-other = la persona que cuido
 list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
-list-hospital = Usted está en el hospital, por eso no hay lista. Pida en su piso que su doctor llame al segundo doctor.
-list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida en el piso que el doctor que le atiende llame al segundo doctor.
+list-hospital = Usted está en el hospital, por eso no hay lista. Pida a la enfermera que su doctor de ese hospital llame al segundo doctor.
+list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida a la enfermera que el doctor de ese hospital llame al segundo doctor.
 hospital-home = Estoy en casa otra vez
 hospital-home-caregiver = En casa otra vez
 all = Toda la lista
@@ -701,6 +701,7 @@ delete-sure = ¿Borro todo lo que sé de usted, en todos los medios? No se puede
 delete-yes = Borrar todo
 delete-no = No borrar nada
 deleted = Ya no guardo nada de usted. Le deseo lo mejor. Si un día quiere empezar otra vez, solo escriba.
+deleted-in-grief = Ya no guardo nada de usted. No le voy a escribir. Cuídese mucho, por favor.
 kept = No he borrado nada.
 
 ## Sharing a message that was not understood

@@ -55,6 +55,8 @@ _SIGNS: dict[str, dict[str, str]] = {
 }
 _KIND_WORDS = "🙏❤♥💕💙💜💛💚🧡🤍🖤💗💖💓😊🙂😀😁😄😃😂🤣😅😘🥰😍🤗😇👏🙌💪😭😢🥺😔😌☺🎉💐🌹✨"
 _FROM_TO = re.compile(r"(?<=\b\d) ?[-\u2013] ?(?=\d\b)")
+_AN_ILLNESS = re.compile(r"\b(?:have|has|got|with|is|called) ALL\b(?! (?:of|the|my|\w+ed)\b)")
+"""ALL is a kind of leukemia, too: "I have ALL" must not tick a list off."""
 _FEW, _COUPLE = 3, 2
 _LATER_DAYS = re.compile(
     r"(?P<verb>(?:later|snooze|remind me|recuerdame|recuerdeme|luego|despues|wait|pause|pausa)(?: again| please)*)? ?"
@@ -157,7 +159,7 @@ def _with_numbers(words: str, core: str, text: str, context: str) -> Command | N
     if later and (later["verb"] or context == "checklist"):
         return Command(word="LATER", days=_days(later))
     spread = without_courtesy(bare(_FROM_TO.sub(" to ", plain(text))))
-    found = item_forms.read(spread, context) if context != "date" else None
+    found = item_forms.read(spread, context) if context != "date" and not _AN_ILLNESS.search(text) else None
     if found:
         word, items = found
         return Command(word=word, numbers=items.numbers, every=items.every, whole=items.whole)

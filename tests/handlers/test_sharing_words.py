@@ -156,6 +156,28 @@ def test_nobody_is_asked_twice_a_day(here: Address) -> None:
     assert offers == [True, False, False, True, True, False, False, True]
 
 
+@HERE
+def test_none_of_these_offers_it_too(here: Address) -> None:
+    """Where topics were found and none was right, the words are still at hand: for a question, or to be shared."""
+    actor = Actor(here=here)
+    actor.says("second opinion insurance doctor")
+
+    actor.taps("none-of-these")
+
+    assert actor.offered == ("question.keep", "menu", "share")
+    assert "second opinion insurance doctor" in actor.taps("share")
+    actor.taps("share:yes")
+    assert [type(effect) for effect in actor.turn.effects] == [Shared]
+
+
+def test_none_of_these_shares_nothing_medical() -> None:
+    """A question about the own treatment is one for the doctor, and an old button has no words at all."""
+    medical, gone = Actor(known(pending="should I stop my chemo")), Actor()
+
+    assert (medical.taps("none-of-these") != "", medical.offered) == (True, ("question.keep", "menu"))
+    assert (gone.taps("none-of-these") != "", gone.offered) == (True, ("menu",))
+
+
 NEVER: dict[str, tuple[Person, Plan, str]] = {
     "after a death": (KNOWN, planned(ended="death"), ODD),
     "in the hospital": (KNOWN, planned(in_hospital=True), ODD),

@@ -1,0 +1,71 @@
+"""Which kind, and is there time: what people answer in their own words, also earlier than they are asked."""
+
+import pytest
+from acting import Actor, asked, planned
+
+NEW = asked("role", role="")
+
+
+@pytest.mark.parametrize(
+    ("said", "acute", "asks"),
+    [
+        ("my dad has AML", True, "wait"),
+        ("I have CLL", False, "wait"),
+        ("I have ALL", True, "wait"),
+        ("i have all", True, "wait"),
+        ("my son has ALL", True, "wait"),
+        ("mi mamá tiene leucemia aguda", True, "wait"),
+        ("soy paciente, llc", False, "wait"),
+        ("I am the patient, that is all", False, "kind"),
+        ("my mom has leukemia", False, "kind"),
+        ("I take care of somebody with AML", False, "relation"),
+    ],
+)
+def test_a_kind_named_along_the_way_is_not_asked_for(said: str, *, acute: bool, asks: str) -> None:
+    """Who they are and what it is may come in one breath."""
+    actor = Actor(NEW)
+
+    actor.says(said)
+
+    assert actor.person.step is not None
+    assert (actor.person.step.name, actor.plan.acute) == (asks, acute)
+
+
+@pytest.mark.parametrize(
+    ("said", "wait", "days"),
+    [
+        ("they said 4 days", "days", 4),
+        ("dijeron una semana", "days", 7),
+        ("they want to start tomorrow", "start_now", None),
+        ("empieza hoy mismo", "start_now", None),
+        ("diagnosed 3 weeks ago", "", None),
+        ("desde hace 2 semanas", "", None),
+        ("I am 62 years old", "", None),
+    ],
+)
+def test_how_long_there_is_may_be_told_before_it_is_asked(said: str, wait: str, days: int | None) -> None:
+    """Then the kind stays unknown, which counts as urgent. Days that have passed and years of age are no wait."""
+    actor = Actor(asked("kind"))
+
+    actor.says(said)
+
+    assert (actor.plan.wait, actor.plan.wait_days, actor.plan.acute) == (wait, days, bool(wait))
+
+
+@pytest.mark.parametrize("said", ["diagnosed 3 weeks ago", "I am 62", "62 years old", "hace 10 días"])
+def test_what_was_is_no_answer_to_how_long_there_is(said: str) -> None:
+    """A number of days to wait is what the doctor said, nothing else."""
+    actor = Actor(asked("wait"), planned(acute=True))
+
+    actor.says(said)
+
+    assert actor.plan.wait_days == (62 if said == "I am 62" else None)
+
+
+@pytest.mark.parametrize("said", ["I have ALL", "my mom has ALL", "they said it is ALL"])
+def test_the_name_of_an_illness_ticks_nothing_off(said: str) -> None:
+    """After a list, "I have all" means the tasks; "ALL" in capitals is a kind of leukemia."""
+    actor = Actor()
+    actor.says("list", said)
+
+    assert actor.plan.items == {}
