@@ -1,5 +1,9 @@
-"""Due alarms a second, from the claim to the message on its way: our clock and outbox beside a job store."""
+"""Due alarms a second, from the claim to the message on its way: our clock and outbox beside a job store.
 
+And what those cost who only wait: at rest, and for somebody who moves a visit.
+"""
+
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -7,23 +11,28 @@ from pathlib import Path
 from bench.children import child, module
 from bench.table import Part, each, row
 
-DUE = 1_000
-FEW, MANY = 10_000, 100_000
-RUNS = {FEW: 2, MANY: 1}
+DUE = 2_000
+FEW = 10_000
+RUNS = 2
 
 Figures = dict[str, float]
 
 
-async def measure() -> Part:
+async def measure(people: int) -> Part:
     """Our own with few and many people waiting, the peer with as few."""
-    few, many, peer = await ours(FEW), await ours(MANY), await theirs()
+    few, many, peer = await ours(FEW, RUNS), await ours(people, 1), await theirs()
     rows = (
         row(f"alarms, {DUE:,} due of {FEW:,}", "1/s", each(few, "rate"), each(peer, "rate"), more=True),
-        row(f"alarms, {DUE:,} due of {MANY:,}", "1/s", each(many, "rate"), more=True),
-        row("processor time an alarm", "ms", each(few, "cpu"), each(peer, "cpu")),
+        row(f"alarms, {DUE:,} due of {people:,}", "1/s", each(many, "rate"), more=True),
+        row(f"processor time an alarm, of {FEW:,}", "ms", each(few, "cpu"), each(peer, "cpu")),
+        row(f"processor time an alarm, of {people:,}", "ms", each(many, "cpu")),
         row("longest stand-still of the event loop", "ms", each(few, "stall"), each(peer, "stall")),
         row(f"peak memory, {FEW:,} waiting", "MB", each(few, "peak"), each(peer, "peak")),
-        row(f"peak memory, {MANY:,} waiting", "MB", each(many, "peak")),
+        row(f"peak memory, {people:,} waiting", "MB", each(many, "peak")),
+        row(f"processor share at rest, {FEW:,} waiting", "%", each(few[:1], "idle")),
+        row(f"processor share at rest, {people:,} waiting", "%", each(many, "idle")),
+        row(f"to move a visit, {FEW:,} waiting, p50", "ms", each(few[:1], "move")),
+        row(f"to move a visit, {people:,} waiting, p50", "ms", each(many, "move")),
     )
     return Part(
         title="Due alarms (peer: APScheduler, SQLAlchemyJobStore on SQLite, jobs that do nothing)",
@@ -35,29 +44,45 @@ async def measure() -> Part:
     )
 
 
-async def ours(people: int) -> list[Figures]:
-    """Several runs, each on a fresh copy of the same database."""
-    runs = []
+async def ours(people: int, runs: int) -> list[Figures]:
+    """Several runs, each on a fresh copy of the same database; at rest and moving visits in the first."""
+    found = []
     with tempfile.TemporaryDirectory(prefix="bench-alarms-") as folder:
         full = Path(folder) / "full"
         async with child(*module("bench.waiting", full, people, DUE)) as making:
-            moment = (await making.told(180))["due"]
-        for run in range(RUNS[people]):
-            copy = shutil.copytree(full, Path(folder) / f"run{run}")
-            runs.append(await figures("bench.ringing", copy, DUE, moment))
+            moment = (await making.told(900))["due"]
+        for run in range(runs):
+            copy = Path(folder) / f"run{run}"
+            fresh(full, copy)
+            found.append(await figures("bench.ringing", copy, DUE, moment))
             shutil.rmtree(copy)
-    return runs
+        settled()
+        found[0] |= await figures("bench.resting", full, moment) | {"peak": found[0]["peak"]}
+    return found
+
+
+def fresh(full: Path, copy: Path) -> None:
+    """Copy a folder, and wait until it is on the disk: or the first commits would wait for that."""
+    shutil.copytree(full, copy)
+    settled()
+
+
+def settled() -> None:
+    """Everything that was written is on the disk."""
+    os.sync()
 
 
 async def theirs() -> list[Figures]:
     """The same for the job store."""
     runs = []
     with tempfile.TemporaryDirectory(prefix="bench-jobs-") as folder:
-        full, copy = Path(folder) / "full.db", Path(folder) / "copy.db"
-        await figures("bench.peers.job_store", "fill", full, FEW, DUE)
-        for _ in range(RUNS[FEW]):
-            shutil.copy(full, copy)
-            runs.append(await figures("bench.peers.job_store", "ring", copy, DUE))
+        full, copy = Path(folder) / "full", Path(folder) / "copy"
+        full.mkdir()
+        await figures("bench.peers.job_store", "fill", full / "jobs.db", FEW, DUE)
+        for _ in range(RUNS):
+            fresh(full, copy)
+            runs.append(await figures("bench.peers.job_store", "ring", copy / "jobs.db", DUE))
+            shutil.rmtree(copy)
     return runs
 
 

@@ -1,6 +1,6 @@
 """A database full of people who wait for their reminders, made in bulk with real sealed documents.
 
-Run as a program it makes one: python -m bench.waiting FOLDER PEOPLE DUE
+Run as a program it makes one: python -m bench.waiting FOLDER PEOPLE DUE [URL]
 """
 
 import datetime as dt
@@ -17,7 +17,8 @@ import msgspec
 import sqlalchemy as sa
 
 from bench.pages import library
-from bot.storage import tables
+from bot import zone_rules
+from bot.storage import ledger, tables
 from bot.storage.crypto import Place, Vault
 from bot.storage.documents import encode
 from bot.storage.opening import Where, open_store
@@ -49,7 +50,7 @@ def sample() -> Sample:
     person = Person(
         id="", language="en", zone=ZONE, zone_confirmed=True, role="patient", welcomed=True, began_at=BEGAN, version=12
     )
-    person = msgspec.structs.replace(person, remind_on="telegram", lines=(_line("0"),))
+    person = msgspec.structs.replace(person, remind_on="telegram", lines=(_line(address(0)),))
     visit = Visit(at=VISIT, zone=ZONE, set_at=BEGAN, pace="standard")
     plan = Plan(id="", visit=visit, items={"P01": "done", "P02": "done", "P03": "asked"})
     series = library().series
@@ -58,8 +59,8 @@ def sample() -> Sample:
     return Sample(person, plan, second.at)
 
 
-def _line(value: str) -> Line:
-    return Line(address=Address("telegram", value), state="agreed", agreed_at=BEGAN)
+def _line(at: Address) -> Line:
+    return Line(address=at, state="agreed", agreed_at=BEGAN)
 
 
 def fill(tx: Tx, like: Sample, people: range, due: int) -> None:
@@ -74,8 +75,13 @@ def fill(tx: Tx, like: Sample, people: range, due: int) -> None:
         tx.conn.execute(sa.insert(getattr(tables, name)), many)
 
 
+def address(number: int) -> Address:
+    """Where this person is reached."""
+    return Address("telegram", str(10_000_000 + number))
+
+
 def _person(vault: Vault, like: Sample, number: int, due_at: dt.datetime) -> Iterator[tuple[str, dict[str, Any]]]:
-    line = _line(str(10_000_000 + number))
+    line = _line(address(number))
     person = msgspec.structs.replace(like.person, id=secrets.token_hex(16), lines=(line,))
     plan = msgspec.structs.replace(like.plan, id=secrets.token_hex(16))
     for name, document in (("people", person), ("plans", plan)):
@@ -88,16 +94,21 @@ def _person(vault: Vault, like: Sample, number: int, due_at: dt.datetime) -> Ite
     yield "addresses", {"hash": hashed, "channel": "telegram", "person_id": person.id, "sealed": sealed}
 
 
-def main(folder: Path, people: int, due: int) -> None:
-    """Make the database."""
-    store, like = open_store(Where(data_dir=folder)), sample()
+def main(folder: Path, people: int, due: int, url: str = "") -> None:
+    """Make the database; its key is in the folder."""
+    store, like = open_store(Where(data_dir=folder, database_url=url)), sample()
     for start in itertools.takewhile(lambda start: start < people, itertools.count(0, A_BATCH)):
         numbers = range(start, min(start + A_BATCH, people))
         store.run_here(functools.partial(fill, like=like, people=numbers, due=due))
+    # Or the bot would soon compute everybody's alarm anew, which happens once and is not what is measured.
+    followed = msgspec.json.encode(zone_rules.Progress(zone_rules.in_use(), None))
+    store.run_here(lambda tx: ledger.meta_set(tx.conn, zone_rules.KEY, followed))
     store.scrub_here()
+    with store.engine.begin() as conn:
+        conn.exec_driver_sql("ANALYZE")
     store.engine.dispose()
     print(msgspec.json.encode({"due": like.due}).decode(), flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

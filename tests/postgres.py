@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -38,8 +38,9 @@ GUARDED = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
 class Server:
     """A server with its data in a folder of its own. ``start`` and ``stop`` may be repeated."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
         self._folder = folder
+        self._settings = settings
         self._names = (f"test_{number}" for number in count())
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -55,7 +56,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and return when connections are taken."""
-        settings = [f"--{name}={value}" for name, value in QUICK.items()]
+        settings = [f"--{name}={value}" for name, value in self._settings.items()]
         words = [str(self._programs / "postgres"), "-D", str(self._folder / "data"), "-k", str(self._folder), *settings]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 -- our own words
@@ -134,14 +135,14 @@ def shipped(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def serving(*, ours: bool = False) -> Iterator[Server]:
+def serving(settings: Mapping[str, str] = QUICK, *, ours: bool = False) -> Iterator[Server]:
     """A server for as long as the block runs; ``ours``: with the wheel's programs in any case."""
     with contextlib.ExitStack() as stack:
         outer = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True)))
         outer.chmod(0o711)  # its user must reach what is inside
         inner = outer / "server"
         inner.mkdir()
-        server = Server(inner)
+        server = Server(inner, settings)
         server.make((None if ours else installed()) or shipped(outer))
         server.start()
         stack.callback(server.stop)
