@@ -10,7 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from handlers.understanding import temperatures
+from content.likeness import Examples
+from handlers.understanding import safety_likeness, temperatures
 from handlers.understanding.word_patterns import PAUSE, expression, words_of
 from handlers.understanding.words import mend, plain
 
@@ -45,6 +46,8 @@ class _SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
+    alike: str = ""
+    """More wordings of it, parted by |, for the second look."""
     unless: tuple[str, ...] = ()
     silenced_by: tuple[str, ...] = ()
 
@@ -65,6 +68,8 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silence: tuple[_SilenceRow, ...] = ()
     lists: Mapping[str, str] = {}
     ordinary: str = ""
+    calm: str = ""
+    """Wordings that are no red flag, parted by |."""
     texts: Mapping[str, _Text] = {}
 
 
@@ -94,6 +99,8 @@ class SafetyRules(msgspec.Struct, frozen=True):
     tongues: tuple[_Tongue, ...]
     spared: frozenset[str]
     stems: tuple[str, ...]
+    alike: Examples
+    levels: Mapping[str, Level]
 
 
 def compile_rules(mappings: Iterable[Mapping[str, object]]) -> SafetyRules:
@@ -108,7 +115,13 @@ def compile_rules(mappings: Iterable[Mapping[str, object]]) -> SafetyRules:
     ordinary = frozenset(word for sheet in sheets for word in sheet.ordinary.split())
     words = frozenset().union(*(_words(sheet) for sheet in sheets))
     stems = tuple(sorted(word[:-1] for word in words if word.endswith("*") and len(word) > SHORTEST_STEM))
-    return SafetyRules(tongues, ordinary | words, stems)
+    alike = safety_likeness.learned(_wordings(sheets), (sheet.calm for sheet in sheets))
+    levels = {row.key: row.level for sheet in sheets for row in sheet.sign}
+    return SafetyRules(tongues, ordinary | words, stems, alike, levels)
+
+
+def _wordings(sheets: Sequence[_Sheet]) -> list[tuple[str, str]]:
+    return [(row.key, " | ".join((*row.examples, row.alike))) for sheet in sheets for row in sheet.sign]
 
 
 def _words(sheet: _Sheet) -> frozenset[str]:
@@ -144,21 +157,29 @@ def _silence(row: _SilenceRow, lists: Mapping[str, str]) -> _Silence:
 
 
 def read(text: str, rules: SafetyRules) -> Sign | None:
-    """The gravest sign in the text, or None."""
+    """The gravest sign in the text, or None. What no rule knows is compared with the wordings."""
     said = plain(text)
     heat = temperatures.finding(said)
-    signs = [sign for tongue in rules.tongues for sign in _signs(tongue, _line(said, tongue, rules))]
+    lines = [(tongue, _line(said, tongue, rules)) for tongue in rules.tongues]
+    signs = [rule.sign for tongue, line in lines for rule in tongue.rules if _fires(rule, line)]
+    if not signs and not heat and not any(_knows(rule, line) for tongue, line in lines for rule in tongue.rules):
+        key = safety_likeness.nearest_key(said, rules.alike)
+        return Sign(rules.levels[key], key) if key else None
+    return min(_with_heat(signs, heat), key=lambda sign: ORDER.index(sign.level), default=None)
+
+
+def _with_heat(signs: list[Sign], heat: temperatures.Finding) -> list[Sign]:
+    """The signs, and what a temperature adds or takes away."""
     if heat == "fever":
-        signs.append(Sign("urgent", "fever"))
-    elif heat == "normal":
-        signs = [sign for sign in signs if sign.key != "fever"]
-    elif heat == "ask":
-        signs.append(Sign("ask_fever", "ask_fever"))
-    return min(signs, key=lambda sign: ORDER.index(sign.level), default=None)
+        return [*signs, Sign("urgent", "fever")]
+    if heat == "normal":
+        return [sign for sign in signs if sign.key != "fever"]
+    return [*signs, Sign("ask_fever", "ask_fever")] if heat == "ask" else signs
 
 
-def _signs(tongue: _Tongue, line: str) -> list[Sign]:
-    return [rule.sign for rule in tongue.rules if _fires(rule, line)]
+def _knows(rule: _Rule, line: str) -> bool:
+    """Whether a rule has its own view of the line: it found its sign there and let it be."""
+    return bool(rule.found.search(line) or (rule.unless and rule.unless.search(line)))
 
 
 _PAUSES = re.compile(r"[.!?;,]+(?= |$)|\n| (?=but |pero |though |aunque )| - ")
@@ -171,9 +192,9 @@ def _decimals(said: str) -> str:
 
 
 def _line(said: str, tongue: _Tongue, rules: SafetyRules) -> str:
-    """Words between single spaces, slips mended, pauses as words of their own; a space at both ends."""
+    """Words between single spaces, slips mended, pauses (and the end) as words of their own; a space at both ends."""
     words = _LETTERS.sub(" ", _PAUSES.sub(f" {PAUSE} ", _decimals(said))).split()
-    return f" {' '.join(_mended(word, tongue, rules) for word in words)} "
+    return f" {' '.join(_mended(word, tongue, rules) for word in words)} {PAUSE} "
 
 
 def _mended(word: str, tongue: _Tongue, rules: SafetyRules) -> str:
