@@ -23,6 +23,14 @@ _GREETING = re.compile(
     r"|any(?:body|one) there|im back|i am back|there|bot|again|otra vez"
     r"|hola|ola|buen(?:os|as)?(?: dias?| tardes| noches)?|saludos|hay alguien|sigue ahi|ya volvi) ?)+"
 )
+_TOLD = re.compile(
+    r"\b(?:diagnos\w+|leuk\w+|leuc\w+|cancer|aml|apl|cll|cml|lma|lmc|llc|lla|has it|found out|le dijeron"
+    r"|le encontraron)\b"
+)
+_ASKS = re.compile(
+    r"(?:(?:and|so|but|y|pero) )?(?:what|how|who|which|where|when|why|can|could|may|should|is|are|do|does|will|"
+    r"que|como|quien|cual|donde|cuando|por que|puedo|puede|debo|hay)\b"
+)
 _SPANISH = frozenset({
     "ajustes", "alto", "ayuda", "ayudame", "ayudeme", "baja", "borrar", "buenas", "buenos", "cita", "comenzar",
     "como", "cuando", "cuanto", "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa",
@@ -59,6 +67,12 @@ def unsure(text: str) -> bool:
 def greets(text: str) -> bool:
     """Whether it is a greeting and nothing else."""
     return bool(_GREETING.fullmatch(bare(text)))
+
+
+def tells(text: str) -> bool:
+    """Whether it tells of an illness and asks nothing: "my husband was diagnosed on Friday and they want to start"."""
+    words = bare(text)
+    return "?" not in text and bool(_TOLD.search(words)) and not _ASKS.match(words)
 
 
 def spanish(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, hearing, linking, optout, reminders, rhythm, safety, sharing_words, sparing, visit
+from handlers import guide, hearing, linking, optout, refusal, reminders, rhythm, safety, sharing_words, sparing, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.records import Line
@@ -186,7 +186,8 @@ def free(scene: Scene, step: Waits) -> Turn | None:
 
     Once the talk has moved on only a few words count as a late answer: a whole sentence is about something else.
     """
-    if not scene.person.asking and len(words(scene).split()) > LATE:
+    story = step.ask == "welcome" and hearing.tells(words(scene))
+    if not (scene.person.asking or story) and len(words(scene).split()) > LATE:
         return None
     turn = step.answer(scene, words(scene))
     if turn is None and scene.person.asking and scene.person.step and hearing.unsure(words(scene)):
@@ -224,6 +225,8 @@ def usual(scene: Scene) -> Turn | None:
 
 def courtesy(scene: Scene, word: str) -> Turn | None:
     """A thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
+    if word == "BYE":
+        return scene.turn(scene.reply("goodbye"))
     if word == "ACK":
         return scene.turn(scene.reply("with-you" if scene.plan.ended == "death" else "acknowledged"))
     if word not in ("YES", "NO") or (scene.person.asking and scene.person.step):
@@ -293,6 +296,7 @@ CHECKS: tuple[Check, ...] = (
     sparing.spared_late,
     rhythm.wished,
     usual,
+    refusal.told,
     dated,
     optout.meant,
     search,

@@ -245,6 +245,7 @@ too-long-caregiver = That is a long message, and I am only a bot. Please write t
 edited = I saw that you changed a message. I cannot go back. Please write it again as a new one.
 old-button = That button is from earlier. Here is where we are now.
 acknowledged = You are welcome. MENU shows what I can do.
+goodbye = Take good care. I answer whenever you write.
 with-you = Take good care of yourself. I answer whenever you write. If I got this wrong, write START.
 not-yet = That is fine. LIST shows what is open. LATER moves my next message.
 not-today =

@@ -250,6 +250,7 @@ too-long-caregiver = Es un mensaje largo y yo solo soy un bot. Por favor escriba
 edited = Vi que cambió un mensaje. No puedo volver a ese punto. Por favor escríbalo otra vez.
 old-button = Ese botón es de antes. Ahora vamos por aquí.
 acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
+goodbye = Cuídese mucho. Respondo siempre que usted me escriba.
 with-you = Cuídese mucho. Respondo siempre que usted me escriba. Si me equivoco, escriba START.
 not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
 not-today =

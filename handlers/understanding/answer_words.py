@@ -161,6 +161,10 @@ UNASKED: dict[str, str] = table(
         "YES": "yes, y, yep, yeah, yup, si, yes please, claro, sure, correct",
         "NO": "no, n, nope, nah, no thanks, no gracias, no thank you, not yet, todavia no, aun no",
         "ACK": "ok, okay, k, kk, okey, perfect, perfecto, sounds good, esta bien, bueno, vale, dale, alright",
+        "BYE": (
+            "bye, bye bye, goodbye, good bye, bye for now, good night, goodnight, see you, see you later, adios, chao, "
+            "hasta luego, hasta manana, hasta pronto, nos vemos"
+        ),
     }
 )
 """What such words mean where nothing was asked."""
