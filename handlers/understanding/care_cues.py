@@ -174,6 +174,28 @@ _MEDICAL = tuple(
         r"\bwhat (?:stage|risk group|type) (?:am|do) i\b|\ben que etapa\b|\bam i (?:high risk|in remission|cured)\b",
     )
 )
+# What a body, a blood test or a medicine is called. With a question around it, and nothing of ours beside it, the
+# question is one for the care team, in whatever words.
+_CLINICAL = re.compile(
+    rf"\b(?:{_GENE_OR_DRUG}|\w{{3,}}(?:limid|lidomide|mycin|cillin|statin|azole|ciclovir)|{_COUNTS}|mrd|residual|remission|"
+    r"relaps\w*|karyotype|cytogenetic\w*|chromosom\w*|trisomy|cells?|spleen|liver|kidneys?|brain|lungs?|heart|marrow|"
+    r"lymph|nodes?|bones?|legs?|feet|hands?|skin|mouth|gums|teeth|throat|stomach|belly|eyes?|joints?|fatigue|tired|weak|"
+    r"anemi[ca]|cramps?|itch\w*|rash\w*|sores?|numb\w*|tingl\w*|swell\w*|swollen|sweats?|nause\w*|dizzy|cough\w*|"
+    r"constipat\w*|diarrhea|headaches?|bruis\w*|appetite|fever|infections?|immune|transfusions?|transplant|bmt|donor|"
+    r"cycles?|rounds?|dos(?:e|es|age)|pills?|steroids?|antibiotics?|vitamins?|supplements?|herbs?|tea|coffee|wine|beer|"
+    r"alcohol|grapefruit|diet|foods?|sugar|vaccines?|flu shot|pregnan\w*|fertil\w*|sex|hair|bald|die|dying|survive\w*|"
+    r"cured?|months to live|life expectancy|hospice|spread\w*|aggressive|advanced|chronic|acute|"
+    r"bazo|higado|rinon(?:es)?|cerebro|pulmon(?:es)?|corazon|medula|ganglios?|huesos?|piernas?|pies|manos?|piel|boca|"
+    r"encias|dientes|garganta|estomago|ojos?|cansanci\w+|cansad[oa]|debil|calambres?|comezon|ronchas?|llagas?|hormigueo|"
+    r"hinchad[oa]|sud(?:o|a|ores?)|nauseas?|mare\w+|tos|estrenimiento|diarrea|moretones?|apetito|fiebre|defensas|"
+    r"transfusion(?:es)?|trasplante|donante|ciclos?|pastillas?|vitaminas?|hierbas?|te|cafe|vino|cerveza|toronja|dieta|"
+    r"azucar|vacunas?|embaraz\w+|pelo|cabello|calv[oa]|mor[ia]r\w*|muer\w+|sobreviv\w*|cur\w+|durar|vivir|agresiv[oa]|"
+    r"avanzad[oa]|cronic[oa]|agud[oa]|cariotipo|cromosom\w*|remision|recaida)\b"
+)
+_ASKS = re.compile(
+    r"\?|\b(?:is|are|was|does|do|did|will|would|can|could|should|shud|may|what|whats|why|how|which|when|if|que|cual\w*|"
+    r"como|cuando|cuant\w+|por que|puedo|puede|debo|debe|va|van|es|son|conviene|sirve|ayuda|hace|sera|seria)\b"
+)
 _AFTER_ALL_OURS = re.compile(
     r"\b(?:second|2nd|third|3rd|another|other|otra|segunda|tercera) (?:opinion|opinions|dr|doctor|doctors|drs|"
     r"docs?)\b|\bopinions?\b|\b(?:before|b4) (?:deciding|i decide|i pick|i choose|the (?:visit|appointment|"
@@ -182,11 +204,18 @@ _AFTER_ALL_OURS = re.compile(
     r"ask|asking|pregunt\w+|list|lista|cita|appointment|appt|that (?:day|morning)|ese dia|portal|referral|"
     r"interpret\w*|"
     r"newsletter|webinars?|read|learn|leer|leo|in writing|por escrito|plan|report|reporte|choices|options|"
-    r"opciones|two|dos)\b"
+    r"opciones|two|dos|(?:new|nuev[oa]|otr[oa]|segund[oa]|other|first|primer[oa]?) (?:dr|doctor\w*|doc|one|hospital)|"
+    r"el segundo|the other|write|apunt\w*|anot\w*|tell (?:them|him|her|the|my)|digo|decirles?|decide|decid\w*|choose|"
+    r"elegir|escoger|time (?:for|to|left to)|is there time|hay tiempo|da tiempo|tiempo de|computer|computadora|video|"
+    r"online|en linea|cd|disc|mail\w*|fax|upload|hand carry|send|sent|mando|mandar|enviar|my doc is|specialist|"
+    r"especialista)\b"
 )
 
 
 def is_medical(text: str) -> bool:
     """Whether the words are medical and nothing in them is about the guide's own matters."""
     said = plain(text)
-    return any(pattern.search(said) for pattern in _MEDICAL) and not _AFTER_ALL_OURS.search(said)
+    if _AFTER_ALL_OURS.search(said):
+        return False
+    asks = bool(_CLINICAL.search(said) and _ASKS.search(said))
+    return asks or any(pattern.search(said) for pattern in _MEDICAL)
