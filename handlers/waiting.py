@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from handlers import hearing
-from handlers.messages import Choice, Turn
+from handlers.messages import Choice, Text, Turn
 from handlers.records import ItemState, Step
 from handlers.scene import Scene
 from handlers.understanding.words import bare
@@ -40,7 +40,11 @@ _NO_WAIT = re.compile(r"\b(?:ago|since|old|years?|hace|desde|anos?)\b")
 
 
 def kind(scene: Scene, argument: str) -> Turn:
-    """Which kind: fast, slow or not known. A fast or unknown one puts P00 first until it is answered."""
+    """Which kind: fast, slow or not known. A fast or unknown one puts P00 first until it is answered.
+
+    One that they named along the way, as they said who they are, is not asked for.
+    """
+    argument = argument or (hearing.one_of(scene.event.body, NAMED) if isinstance(scene.event, Text) else "")
     if argument:
         return scene.turn(plan=scene.planned(acute=argument != "chronic"), person=scene.told(step=None), then="wait")
     choices = [scene.choice(f"kind-{name}", f"kind:{name}") for name in ("acute", "chronic", "unknown")]
@@ -55,12 +59,6 @@ def kind_words(scene: Scene, text: str) -> Turn | None:
     unknown = msgspec.structs.replace(scene, plan=scene.planned(acute=True))
     soon = hearing.one_of(text, {"start_now": WAITS["start_now"]})
     return counted(unknown, text) or (start_now(unknown) if soon else None)
-
-
-def kind_in(text: str) -> str:
-    """The action that follows on who they are: a kind they named along the way is not asked for."""
-    found = hearing.one_of(text, NAMED)
-    return f"kind:{found}" if found else "kind"
 
 
 def wait(scene: Scene, argument: str) -> Turn:

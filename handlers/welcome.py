@@ -2,7 +2,7 @@
 
 import msgspec
 
-from handlers import hearing, moments, waiting, zones
+from handlers import hearing, moments, zones
 from handlers.messages import Allowed, Choice, Consented, Tap, Text, Turn
 from handlers.records import CONSENT_VERSION, Step
 from handlers.scene import Scene
@@ -188,7 +188,7 @@ def role_words(scene: Scene, text: str) -> Turn | None:
     if found in ("", "looking"):
         return role(scene, found) if found else None
     whose = hearing.one_of(text, MINE) if found == "caregiver" else ""
-    asks = "relation" if found == "caregiver" and not whose else waiting.kind_in(text)
+    asks = "relation" if found == "caregiver" and not whose else "kind"
     return scene.turn(person=scene.told(role=found, relation=whose or scene.person.relation, step=None), then=asks)
 
 
