@@ -48,9 +48,11 @@ def meant(scene: Scene, argument: str) -> tuple[str, ...] | None:
 
 def spoken(scene: Scene) -> tuple[str, ...] | None:
     """The items whose things the words name: "my insurance", "everything except the slides"."""
-    return (
-        task_words.meant(bare(scene.event.body), scene.person.listed) or None if isinstance(scene.event, Text) else None
-    )
+    if not isinstance(scene.event, Text):
+        return None
+    words, listed = bare(scene.event.body), scene.person.listed
+    own = tuple(own.id for own in scene.plan.own if own.id in listed and bare(own.words) in words)
+    return own if len(own) == 1 else task_words.meant(words, listed) or None
 
 
 def ask_which(scene: Scene, state: str) -> Turn:
@@ -86,13 +88,12 @@ def about(scene: Scene, argument: str) -> Turn:
     wanted = item_choice.picked(argument, scene.person.listed)
     if not wanted:
         return ask_which(scene, "done") if scene.person.listed else scene.turn(then="list")
-    names = "; ".join(scene.item(item_id).title for item_id in wanted)
     choices = (
         scene.choice("mark-done", f"tick:{','.join(wanted)}"),
         scene.choice("mark-not-needed", f"drop:{','.join(wanted)}"),
         scene.choice("later", "later:"),
     )
-    return scene.turn(scene.reply("about-these", *choices, items=names))
+    return scene.turn(scene.reply("about-these", *choices, items=scene.titles(wanted)))
 
 
 def undo(scene: Scene, argument: str) -> Turn:

@@ -10,6 +10,9 @@ from content.phrases import Markup
 from handlers.messages import Choice, Turn
 from handlers.records import ItemState, Plan
 from handlers.scene import Scene
+from handlers.sms_pages import fitting
+from scheduler import additions
+from scheduler.series import Series
 
 SHOWN = 3
 """LIST shows at most three: what matters now."""
@@ -28,18 +31,24 @@ STANDING = ("P27",)
 
 def applicable(scene: Scene) -> tuple[str, ...]:
     """The items of this plan, most urgent first."""
-    known = scene.library.guide.languages["en"].items
-    order = [item for item in scene.library.series.order if item in known]
+    own = [own.id for own in scene.plan.own]
+    known = [*scene.library.guide.languages["en"].items, *own]
+    order = [item for item in series(scene).order if item in known]
     rest = [item for item in known if item not in order]
     wanted = [item for item in (*order, *rest) if item not in STANDING]
     if scene.plan.wait == "start_now":
-        wanted = [item for item in AT_ONCE if item in wanted]
+        wanted = [item for item in (*AT_ONCE, *own) if item in wanted]
     if scene.person.role == "caregiver":
         # Without the release nobody talks to them (content-map §4); only "is there time" goes before it.
         wanted.sort(key=lambda item: FOR_CAREGIVERS.get(item, len(FOR_CAREGIVERS)))
     if not visited(scene.plan, scene.now):
         wanted = [item for item in wanted if item not in AFTERWARDS]
     return tuple(wanted)
+
+
+def series(scene: Scene) -> Series:
+    """The series with what the person added."""
+    return additions.with_own(scene.library.series, (own.id for own in scene.plan.own))
 
 
 def visited(plan: Plan, now: dt.datetime) -> bool:
@@ -59,9 +68,9 @@ def is_due(scene: Scene, item: str) -> bool:
     if scene.person.role == "caregiver" and item in FOR_CAREGIVERS:
         return True
     if visit is None:
-        return any(item in step.items for step in scene.library.series.before_booking)
+        return any(item in step.items for step in scene.library.series.before_booking) or bool(additions.own([item]))
     today = scene.now.astimezone(zoneinfo.ZoneInfo(visit.zone)).date()
-    return (visit.at.date() - today).days <= -scene.library.series.due.get(item, 0)
+    return (visit.at.date() - today).days <= -series(scene).due.get(item, 0)
 
 
 def due_list(scene: Scene, _: str) -> Turn:
@@ -79,7 +88,7 @@ def due_list(scene: Scene, _: str) -> Turn:
         )
     lines = Markup("\n".join(f"{number}. {scene.item(item).title}" for number, item in enumerate(shown, 1)))
     buttons = [Choice(label=scene.item(item).title, action=f"item:{item}") for item in shown]
-    own = [scene.choice("all", "all"), scene.choice("menu", "menu")]
+    own = [scene.choice("own-add", "own"), scene.choice("all", "all"), scene.choice("menu", "menu")]
     page = scene.page(
         "list", *(() if scene.by_sms else (*buttons, *own)), lines=lines, whose=whose(scene), **progress(scene)
     )
@@ -104,21 +113,17 @@ def whole_list(scene: Scene, argument: str) -> Turn:
     """Every item with its state, page by page."""
     first = int(argument or 0)
     items = applicable(scene)
-    shown = items[first : first + A_PAGE]
-    more = f"all:{first + A_PAGE}" if first + A_PAGE < len(items) else ""
-    lines = Markup(
-        "\n".join(
-            f"{number}. {state_mark(scene, item)}{scene.item(item).title}" for number, item in enumerate(shown, 1)
-        )
-    )
-    buttons = [
-        Choice(label=f"{state_mark(scene, item)}{scene.item(item).title}", action=f"item:{item}") for item in shown
-    ]
+    titles = [f"{state_mark(scene, item)}{scene.item(item).title}" for item in items[first : first + A_PAGE]]
+    lines = [f"{number}. {title}" for number, title in enumerate(titles, 1)]
+    frame = scene.say("all-items-sms", lines="", **progress(scene))
+    shown = items[first : first + (fitting(lines, frame) if scene.by_sms else A_PAGE)]
+    more = f"all:{first + len(shown)}" if first + len(shown) < len(items) else ""
+    buttons = [Choice(label=title, action=f"item:{item}") for title, item in zip(titles, shown, strict=False)]
     onward = [scene.choice("more", more)] if more else []
     page = scene.page(
         "all-items",
-        *(() if scene.by_sms else (*buttons, *onward, scene.choice("menu", "menu"))),
-        lines=lines,
+        *(() if scene.by_sms else (*buttons, *onward, scene.choice("own-add", "own"), scene.choice("menu", "menu"))),
+        lines=Markup("\n".join(lines[: len(shown)])),
         **progress(scene),
     )
     return scene.turn(page, person=scene.numbering(shown, more=more))
@@ -139,13 +144,14 @@ def item(scene: Scene, argument: str) -> Turn:
         *sentence(scene, argument),
         *ticks(scene, argument, state),
         *((scene.choice("read-more", f"topic:{found.topic}"),) if found.topic else ()),
+        *((scene.choice("own-remove", f"own.remove:{argument}"),) if additions.own([argument]) else ()),
         scene.choice("back", "back"),
     )
     page = scene.page(
         "item" if found.script else "item-no-script",
         *choices,
         columns=2,
-        title=found.title,
+        title=Markup(found.title),
         whom=found.whom,
         lead=found.lead,
         why=" ".join(hints(scene, argument)),
@@ -223,7 +229,7 @@ def drop(scene: Scene, argument: str) -> Turn:
 def mark(scene: Scene, items: tuple[str, ...], state: ItemState) -> Turn:
     """Set these items' state, say so, and offer the way back."""
     plan = scene.planned(items={**scene.plan.items, **dict.fromkeys(items, state)})
-    names = "; ".join(scene.item(item_id).title for item_id in items)
+    names = scene.titles(items)
     step = scene.person.step
     scene = msgspec.structs.replace(scene, person=scene.told(step=None if step and step.name == "which" else step))
     if state == "done" and ASK_FIRST in items and scene.plan.wait in ("", "not_asked"):
@@ -240,7 +246,7 @@ def untick(scene: Scene, argument: str) -> Turn:
     plan = scene.planned(items={key: state for key, state in scene.plan.items.items() if key not in items})
     if ASK_FIRST in items and plan.wait:
         plan = msgspec.structs.replace(plan, wait="not_asked", wait_days=None)
-    names = "; ".join(scene.item(item_id).title for item_id in items)
+    names = scene.titles(items)
     return scene.turn(
         scene.reply("unticked", scene.choice("menu-list", "list"), items=names), plan=plan, person=scene.told(undo=())
     )

@@ -15,7 +15,7 @@ SEGMENTS = 3
 """So many an SMS may take: two short messages become one up to here."""
 LATE = dt.timedelta(minutes=15)
 """After so long people wonder whether anybody is there."""
-OFFERS = frozenset({"question.keep", "none-of-these"})
+OFFERS = frozenset({"question.keep", "none-of-these", "own.back"})
 """While one of these is offered, the words it would keep stay; not longer."""
 
 
@@ -24,7 +24,8 @@ def finish(scene: Scene, turn: Turn, asked: bool) -> Turn:  # noqa: FBT001 - wal
     replies = joined((*apology(scene, turn), *turn.replies), by_sms=scene.by_sms)
     person = offering(scene, turn.person, replies)
     if not isinstance(scene.event, Due | Unreachable):
-        kept = person.pending if any(OFFERS & set(actions) for actions in person.offered.values()) else ""
+        offered = {action.partition(":")[0] for actions in person.offered.values() for action in actions}
+        kept = person.pending if OFFERS & offered else ""
         person = msgspec.structs.replace(person, seen_at=scene.now, asking=asked, pending=kept)
     person = unshared(person, replies)
     view = outlook(person, turn.plan, scene.library.series, scene.now)

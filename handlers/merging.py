@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from handlers.asking import next_own
-from handlers.records import ItemState, Line, Person, Plan, ToAsk
+from handlers.records import ItemState, Line, OwnItem, Person, Plan, ToAsk
 
 KEPT = 60
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -60,6 +60,7 @@ def kept(line: Line, before: Line | None) -> Line:
 def merged_plan(mine: Plan, theirs: Plan) -> Plan:
     """My plan, with everything that only the other one held."""
     answered = mine if mine.wait in ("days", "start_now") or not theirs.wait else theirs
+    own, renamed = merged_own(mine, theirs)
     latest = mine if set_at(mine) >= set_at(theirs) else theirs
     return msgspec.structs.replace(
         mine,
@@ -69,7 +70,9 @@ def merged_plan(mine: Plan, theirs: Plan) -> Plan:
         wait=answered.wait,
         wait_days=answered.wait_days,
         in_hospital=mine.in_hospital or theirs.in_hospital,
-        items=merged_items(mine.items, theirs.items),
+        items=merged_items(mine.items, {renamed.get(item, item): state for item, state in theirs.items.items()}),
+        own=own,
+        own_given=mine.own_given + len(theirs.own),
         call={
             **theirs.call,
             **{question: said for question, said in mine.call.items() if said or not theirs.call.get(question)},
@@ -91,6 +94,16 @@ def merged_items(mine: Mapping[str, ItemState], theirs: Mapping[str, ItemState])
     """Every item in its further state."""
     known = [(item, side[item]) for side in (mine, theirs) for item in side]
     return dict(sorted(known, key=lambda pair: RANK[pair[1]]))
+
+
+def merged_own(mine: Plan, theirs: Plan) -> tuple[tuple[OwnItem, ...], dict[str, str]]:
+    """What both clinics asked for, mine first, with ids of mine; and for each id of theirs what it is now."""
+    out, renamed = mine.own, dict[str, str]()
+    for number, own in enumerate(theirs.own, mine.own_given + 1):
+        same = next((known for known in mine.own if known.words.casefold() == own.words.casefold()), None)
+        renamed[own.id] = same.id if same else f"C{number}"
+        out = out if same else (*out, OwnItem(f"C{number}", own.words))
+    return out, renamed
 
 
 def merged_questions(mine: tuple[ToAsk, ...], theirs: tuple[ToAsk, ...]) -> tuple[ToAsk, ...]:

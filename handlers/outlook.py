@@ -20,6 +20,7 @@ OPEN_FOR = 2
 def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:
     """How this person stands towards their reminders. ``now`` only stands in where they have not begun."""
     known = {item for touch in series.touches for item in touch.items} | set(series.order)
+    known |= {own.id for own in plan.own if series.own}
     still = {item for item in known if plan.items.get(item) not in ("done", "not_needed") and applies(item, plan)}
     return Outlook(
         zone=person.zone or FALLBACK_ZONE,

@@ -44,6 +44,7 @@ def summary(scene: Scene, _: str) -> Turn:
         wait=wait,
         done=titles(scene, "done") or nothing,
         asked=titles(scene, "asked") or nothing,
+        own=wished(scene),
         questions=Markup("\n".join(asking.lines(scene)) or nothing),
         count=len(scene.plan.to_ask),
     )
@@ -51,12 +52,21 @@ def summary(scene: Scene, _: str) -> Turn:
     return scene.turn(reply, then="call.notes" if scene.plan.call else "")
 
 
-def titles(scene: Scene, state: ItemState) -> str:
+def titles(scene: Scene, state: ItemState) -> Markup:
     """The items in that state; by SMS the first two and how many more, since all would not fit."""
-    names = [scene.item(item).title for item, its in scene.plan.items.items() if its == state]
-    shown = names[:SHOWN] if scene.by_sms else names
-    more = [f"+{len(names) - len(shown)}"] if len(shown) < len(names) else []
-    return "; ".join([*shown, *more])
+    every = [item for item, its in scene.plan.items.items() if its == state]
+    shown = every[:SHOWN] if scene.by_sms else every
+    more = [f"+{len(every) - len(shown)}"] if len(shown) < len(every) else []
+    return Markup("; ".join(filter(None, [scene.titles(shown), *more])))
+
+
+def wished(scene: Scene) -> Markup:
+    """What the clinic asked for besides and is still open, as a line of its own; by SMS its number."""
+    still = [own.id for own in scene.plan.own if own.id not in scene.plan.items]
+    if not still:
+        return Markup("")
+    key = "own-open-sms" if scene.by_sms else "own-open"
+    return Markup("\n" + scene.say(key, items=scene.titles(still), count=len(still)))
 
 
 def delete(scene: Scene, argument: str) -> Turn:

@@ -137,6 +137,14 @@ class ToAsk(msgspec.Struct, frozen=True, kw_only=True):
     first: str = ""
 
 
+class OwnItem(msgspec.Struct, frozen=True):
+    """Something that the person's clinic asked for, in the person's words: an item beside P00–P32."""
+
+    id: str
+    """C1, C2 …; never given twice, since an old button may carry it."""
+    words: str
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What is prepared: the visit, the checklist's states, the answer to P00."""
 
@@ -152,6 +160,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     in_hospital: bool = False
     items: Mapping[str, ItemState] = {}
     """Only what is no longer "to do"."""
+    own: tuple[OwnItem, ...] = ()
+    """What was added to the checklist, the oldest first."""
+    own_given: int = 0
+    """The number of the last id given to one."""
     call: Mapping[str, str] = {}
     """Question of the insurer's call → what they said; empty where it was left out."""
     called_on: dt.date | None = None

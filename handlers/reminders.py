@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from content.guide import Item
 from content.phrases import Markup
 from handlers import comparison
 from handlers.messages import Choice, Due, Reply, Turn
@@ -15,7 +16,7 @@ from handlers.records import Person, Step
 from handlers.scene import Scene
 from handlers.sms_pages import fitting
 from handlers.zones import FALLBACK_ZONE
-from scheduler import plan
+from scheduler import additions, plan
 from scheduler.series import Alarm, Outlook, Said
 
 KEPT = 60
@@ -103,7 +104,7 @@ def answers(scene: Scene, alarm: Alarm) -> tuple[Choice, ...]:
     if scene.by_sms or scene.person.private or not alarm.items:
         return ()
     each = [
-        Choice(label=scene.say("mark-done-item", title=scene.item(item).title), action=f"tick:{item}")
+        Choice(label=scene.say("mark-done-item", title=unsaid(scene, alarm, item).title), action=f"tick:{item}")
         for item in alarm.items
     ]
     further = (("mark-not-needed", "not-needed:"), ("later", "later:"), ("menu-list", "list"))
@@ -122,7 +123,17 @@ def addressed(scene: Scene) -> Scene:
 
 def tasks(scene: Scene, alarm: Alarm) -> Markup:
     """As in "1 Call your insurance: what is covered?", each on its own line."""
-    return Markup("\n".join(f"{number} {scene.item(item).task}" for number, item in enumerate(alarm.items, 1)))
+    names = [unsaid(scene, alarm, item).task for item in alarm.items]
+    return Markup("\n".join(f"{number} {name}" for number, name in enumerate(names, 1)))
+
+
+def unsaid(scene: Scene, alarm: Alarm, item: str) -> Item:
+    """The item as a text may tell it that nobody asked for: not in words a person wrote, which may name an illness."""
+    own = additions.own(alarm.items)
+    if item not in own:
+        return scene.item(item)
+    words = scene.say("own-task" if item == own[0] else "own-else")
+    return msgspec.structs.replace(scene.item(item), title=words, task=words)
 
 
 def day_before(scene: Scene, alarm: Alarm) -> Reply:
@@ -208,11 +219,11 @@ def beginnings(scene: Scene) -> tuple[Choice, ...]:
     return (scene.choice("unpause", "unpause"),) if scene.person.paused else ()
 
 
-def line(scene: Scene, alarm: Alarm) -> str:
+def line(scene: Scene, alarm: Alarm) -> Markup:
     """One coming text: its day and hour in the person's zone, and what it is about."""
     at = alarm.at.astimezone(zoneinfo.ZoneInfo(scene.person.zone or FALLBACK_ZONE))
-    about = "; ".join(scene.item(item).title for item in alarm.items[:2]) or scene.say("about-visit")
-    return f"{in_words(at, scene.language, now=scene.now)}: {about}"
+    about = scene.titles(alarm.items[:2]) or scene.say("about-visit")
+    return Markup(f"{in_words(at, scene.language, now=scene.now)}: {about}")
 
 
 def upcoming(scene: Scene, _: str) -> Turn:

@@ -12,12 +12,13 @@ import msgspec
 from handlers import guide, hearing, linking, optout, refusal, reminders, rhythm, safety, sharing_words, sparing, visit
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
+from handlers.own_items import clinic_wants
 from handlers.records import Line
 from handlers.scene import Scene
 from handlers.steps import STEPS, Waits, no_words
 from handlers.understanding import commands, safety_signs
 from handlers.understanding.words import bare
-from handlers.walking import exists, run, walk
+from handlers.walking import chosen, exists, old_button, run, walk
 from handlers.ways import ACTIONS, ALWAYS, ANSWERS, PRINTED, USUAL
 
 Check = Callable[[Scene], Turn | None]
@@ -118,7 +119,7 @@ def tap(scene: Scene) -> Turn | None:
         return scene.turn(then="welcome")
     stale = scene.event.version != scene.person.version and name in ANSWERS
     if stale or name not in ACTIONS or not exists(scene, scene.event.action):
-        return scene.turn(scene.reply("old-button"), then="resume")
+        return old_button(scene)
     return run(scene, scene.event.action)
 
 
@@ -193,16 +194,6 @@ def free(scene: Scene, step: Waits) -> Turn | None:
     if turn is None and scene.person.asking and scene.person.step and hearing.unsure(words(scene)):
         return run(scene, step.skip)
     return turn
-
-
-def chosen(scene: Scene, number: int) -> Turn | None:
-    """The choice with that number in the last list on this channel."""
-    offered = scene.person.offered.get(scene.here.channel, ())
-    if not offered:
-        return None
-    if not 0 < number <= len(offered):
-        return scene.turn(scene.reply("no-such-number", most=len(offered)))
-    return run(scene, offered[number - 1])
 
 
 def usual(scene: Scene) -> Turn | None:
@@ -294,6 +285,7 @@ CHECKS: tuple[Check, ...] = (
     sparing.spared,
     expected,
     sparing.spared_late,
+    clinic_wants,
     rhythm.wished,
     usual,
     refusal.told,

@@ -1,19 +1,21 @@
 """One moment of a conversation as a value: what came, from where, who it is, and everything that can be said."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from content.guide import Guide, Item, Question, Topic
-from content.phrases import Phrases
+from content.phrases import Markup, Phrases, escape
 from content.search import Index
 from content.voice import Voice, item_for, question_for
 from handlers.address import Address
 from handlers.messages import Choice, Effect, Event, OptOutType, Reply, Turn, Urgency
 from handlers.records import Person, Plan
 from handlers.understanding.safety_signs import SafetyRules
+from handlers.veiling import spelled, veiled
+from scheduler import additions
 from scheduler.series import Series
 
 
@@ -111,8 +113,21 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         """The checklist item in the person's language; a step for two opinions that differ is made of phrases."""
         if item_id.startswith("S"):
             return self.step(item_id)
+        if additions.own([item_id]):
+            return self.own(item_id)
         found = self.library.guide.item(item_id, self.language)[0]
         return item_for(found, self.voice) if self.cares else found
+
+    def own(self, item_id: str) -> Item:
+        """What the person added: its words, which no reminder tells, only an answer."""
+        words = next((own.words for own in self.plan.own if own.id == item_id), "")
+        shown = spelled(veiled(self.library.guide, words)) if self.by_sms else words
+        task, whom, lead, why = (self.say(f"own-{part}") for part in ("task", "whom", "lead", "why"))
+        return Item(id=item_id, title=escape(shown) or task, task=task, whom=whom, lead=lead, why=why)
+
+    def titles(self, items: Iterable[str]) -> Markup:
+        """Their titles, one after the other."""
+        return Markup("; ".join(self.item(item).title for item in items))
 
     def questions(self) -> tuple[Question, ...]:
         """The guide's questions in the person's language, as the person would ask them."""

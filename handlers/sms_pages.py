@@ -1,9 +1,9 @@
 """How much of a list one text message carries, and what may not stand in one."""
 
-import re
 from collections.abc import Sequence
 
 from content import gsm
+from handlers import veiling
 from handlers.ending import SEGMENTS
 from handlers.scene import Scene
 
@@ -18,8 +18,4 @@ def fitting(lines: Sequence[str], frame: str) -> int:
 
 def veiled(scene: Scene, words: str) -> str:
     """The words without the illness's name, which others could read on a phone (docs/safety.md); dots stand for it."""
-    # People mix languages, so the rules of all of them count.
-    for rule in scene.library.guide.never:
-        if rule.only == "sms":
-            words = re.sub(rule.pattern, "...", words, flags=re.IGNORECASE)
-    return words
+    return veiling.veiled(scene.library.guide, words)

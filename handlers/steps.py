@@ -12,6 +12,7 @@ from handlers import (
     insurer,
     linking,
     outcome,
+    own_items,
     place,
     question,
     questions,
@@ -96,6 +97,8 @@ STEPS: dict[str, Waits] = {
     ),
     "question.note": Waits("question.note", question.note_words, skip="questions", corrects=True, back="questions"),
     "which": Waits("which", answering.which_words, "checklist", no="list", skip="list", corrects=True),
+    "own": Waits("own", own_items.words, no="list", skip="list", back="list"),
+    "own.sure": Waits("own", no_words, "confirm", "own.yes", "own.no", skip="own.no", back="list"),
     "outcome": Waits("outcome", outcome.words),
     "outcome.date": Waits(
         "outcome:not_happened", visit.when, "confirm", "visit.ask", "visit.clear:yes", skip="visit.clear:yes"

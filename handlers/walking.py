@@ -53,6 +53,23 @@ def exists(scene: Scene, action: str) -> bool:
     """Whether the topic or item that a button names is still in the guide: buttons live longer than pages."""
     name, _, argument = action.partition(":")
     english = scene.library.guide.languages["en"]
+    items = {*english.items, *SEVEN_STEPS, *(own.id for own in scene.plan.own)}
     if name == "topic":
         return argument.partition("/")[0] in english.topics
-    return name not in ABOUT_ITEMS or all(item in (*english.items, *SEVEN_STEPS) for item in argument.split(","))
+    return name not in ABOUT_ITEMS or all(item in items for item in argument.split(","))
+
+
+def chosen(scene: Scene, number: int) -> Turn | None:
+    """The choice with that number in the last list on this channel."""
+    offered = scene.person.offered.get(scene.here.channel, ())
+    if not offered:
+        return None
+    if not 0 < number <= len(offered):
+        return scene.turn(scene.reply("no-such-number", most=len(offered)))
+    action = offered[number - 1]
+    return run(scene, action) if exists(scene, action) else old_button(scene)
+
+
+def old_button(scene: Scene) -> Turn:
+    """What it stood for has passed, or is gone."""
+    return scene.turn(scene.reply("old-button"), then="resume")

@@ -16,6 +16,7 @@ from handlers import (
     linking,
     optout,
     outcome,
+    own_items,
     place,
     postponing,
     privacy,
@@ -97,6 +98,11 @@ ACTIONS: dict[str, Action] = {
     "not-needed": answering.not_needed,
     "about": answering.about,
     "which": answering.which,
+    "own": own_items.ask,
+    "own.yes": own_items.sure,
+    "own.no": own_items.not_meant,
+    "own.remove": own_items.remove,
+    "own.back": own_items.back,
     "visit": place.visit,
     "visit.ics": place.calendar,
     "place": place.place,
@@ -187,13 +193,14 @@ ALWAYS = {
 PRINTED = {
     "lista": "LIST", "siguiente": "MORE", "call": "CALL", "llamada": "CALL", "find": "FIND", "buscar": "FIND",
     "questions": "QUESTIONS", "preguntas": "QUESTIONS", "coming": "COMING", "avisos": "COMING",
+    "add": "ADD", "agregar": "ADD", "anadir": "ADD",
 }  # fmt: skip
 """Words that our texts print as commands, and that would mean something else in an answer about a task."""
 
 USUAL = {
     "LIST": "list", "DATE": "visit", "MORE": "more", "SUMMARY": "summary", "PAUSE": "pause", "UNDO": "undo",
     "LINK": "link", "WHY": "why", "SETTINGS": "settings", "SKIP": "skip",
-    "CALL": "call", "FIND": "find", "QUESTIONS": "questions", "COMING": "coming",
+    "CALL": "call", "FIND": "find", "QUESTIONS": "questions", "COMING": "coming", "ADD": "own",
 }  # fmt: skip
 """Check 7: words that work where the step did not want the answer."""
 
@@ -208,6 +215,6 @@ PASSING = frozenset({"delete", "visit.clear", "visit.past", "link.number", "plac
 
 ANSWERS = frozenset({
     "role", "relation", "kind", "consent", "daily", "visit.confirm", "visit.pick", "fever", "delete",
-    "question.keep", "share",
+    "question.keep", "share", "own.yes", "own.back",
 })  # fmt: skip
 """Actions that answer a question just asked: on an old button they would answer another one."""

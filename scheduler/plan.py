@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from scheduler import caps, workdays
+from scheduler import additions, caps, workdays
 from scheduler.caps import Text
 from scheduler.ground import Ground, ground, suits
 from scheduler.series import Alarm, Outlook, Series
@@ -68,6 +68,7 @@ def _coming(series: Series, outlook: Outlook, now: dt.datetime) -> Iterator[Alar
 
 
 def _course(series: Series, outlook: Outlook) -> Course:
+    series = additions.with_own(series, outlook.open_items)
     here = ground(series, outlook)
     return Course(here, wishes(here), {item: place for place, item in enumerate(series.order)})
 
@@ -209,7 +210,8 @@ def _items(course: Course, owed: Iterable[Wish], sent: Sequence[Text], at: dt.da
     if here.visit and at < here.visit.at and any(wish.dated for wish in owed):
         named = {item for text in sent if text.at >= here.anchor for item in text.items}
         items |= (due_by(here, here.visit, day) & set(here.series.must)) - named - _just_named(sent, day)
-    return tuple(sorted(items, key=course.rank.__getitem__)[: here.series.names_at_most])
+    ranked = additions.sparing(here.series, sorted(items, key=course.rank.__getitem__))
+    return ranked[: here.series.names_at_most]
 
 
 def _name(calls: Sequence[Wish], day: dt.date) -> str:

@@ -41,6 +41,21 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     working_days: int
 
 
+class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the things take part that people add themselves (``additions``): they have no ids of their own here."""
+
+    day: int
+    """The day, counted from the visit, on which they are due."""
+    touches: tuple[str, ...] = ()
+    """The texts that name them, besides those that sweep."""
+    weekly: bool = False
+    """Whether the weekly texts without a visit name them too."""
+    behind: str
+    """The item behind which they stand in the order."""
+    names_at_most: int = 1
+    """So many of them in one text: their words stand in none, so they say little there."""
+
+
 class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The series of reminders as series.toml tells it."""
 
@@ -55,6 +70,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Item id → the day (offset from the visit) on which it is first due."""
     must: tuple[str, ...] = ()
     """Named before every visit, unless done: P03, P06, P07."""
+    own: Own | None = None
     names_at_most: int = 5
     a_day: int = 1
     in_seven_days: int = 3
@@ -152,6 +168,9 @@ def _faults(series: Series) -> Iterator[str]:
 
 def _bare(series: Series) -> Iterator[str]:
     """What is missing or below one."""
+    known = {touch.name for touch in series.touches}
+    if series.own and not (known >= set(series.own.touches) and series.own.behind in series.order):
+        yield "own names a touch or an item that is not there"
     if not series.before_booking:
         yield "before_booking has no step"
     steps = {f"step {number}": step.working_days for number, step in enumerate(series.before_booking, 1)}

@@ -300,7 +300,7 @@ all-items =
 all-items-sms =
     The whole list ({ $done } of { $total } done):
     { $lines }
-    Reply a number, or MORE.
+    Reply a number, MORE, or ADD.
 state-todo = to do
 state-done = Done
 state-asked = Asked
@@ -665,23 +665,23 @@ summary =
     Visit: { $when }
     Can you wait? { $wait }
     Done: { $done }
-    Asked for: { $asked }
+    Asked for: { $asked }{ $own }
 
     Questions for the doctor:
     { $questions }
 summary-sms =
-    Visit: { $when }. Can you wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.
+    Visit: { $when }. Can you wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.{ $own }
 summary-caregiver =
     **The plan for { $who }**
 
     Visit: { $when }
     Can it wait? { $wait }
     Done: { $done }
-    Asked for: { $asked }
+    Asked for: { $asked }{ $own }
 
     Questions for the doctor:
     { $questions }
-summary-caregiver-sms = Visit: { $when }. Can it wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.
+summary-caregiver-sms = Visit: { $when }. Can it wait? { $wait } Done: { $done }. Asked for: { $asked }. Questions: { $count }.{ $own }
 no-date = no date yet
 nothing-yet = nothing yet
 wait-was-open = Not answered yet.
@@ -1101,3 +1101,35 @@ step-S40 = Think about a third doctor
 step-S40-why = A third view may help. Ask your insurance if it pays, and your doctor if there is time.
 step-S40-why-caregiver = A third view may help. Ask the insurance if it pays, and the doctor if there is time.
 step-S40-say = Would a third opinion help? Is there time for one?
+
+## What the person's own clinic asks for besides (handlers/own_items.py)
+
+own-add = Add what my clinic wants
+own-add-caregiver = Add what the clinic wants
+own-ask = What else does your clinic want? Write one thing in a few words. At most { $most } letters.
+own-ask-caregiver = What else does the clinic want? Write one thing in a few words. At most { $most } letters.
+own-sure = Shall I put this on your list? { $words }
+own-yes = Yes, add it
+own-no = No
+own-added = On your list: { $words }.
+own-another = Add another
+own-again = This is on your list already: { $words }.
+own-full = Your list has room for { $count } things of your own. Take one off first.
+own-long = That is too long for a list. Please write it in at most { $most } letters.
+own-remove = Take it off the list
+own-removed = Off your list: { $words }.
+own-task = Something your clinic asked for
+own-task-caregiver = Something the clinic asked for
+own-else = Something else your clinic asked for
+own-else-caregiver = Something else the clinic asked for
+own-whom = Your clinic
+own-whom-caregiver = The clinic
+own-lead = Ask by when they need it
+own-why = You put this on the list. My reminders never show your words.
+own-open = Your clinic also asked for: { $items }
+own-open-caregiver = The clinic also asked for: { $items }
+own-open-sms =
+    { $count ->
+        [one] 1 more thing for the clinic is open.
+       *[other] { $count } more things for the clinic are open.
+    }

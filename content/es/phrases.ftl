@@ -305,7 +305,7 @@ all-items =
 all-items-sms =
     Toda la lista ({ $done } de { $total } ya hechas):
     { $lines }
-    Responda 1, 2, 3... o SIGUIENTE.
+    Responda 1, 2, 3..., SIGUIENTE o AGREGAR.
 state-todo = pendiente
 state-done = Hecha
 state-asked = Pedida
@@ -670,23 +670,23 @@ summary =
     Cita: { $when }
     ¿Puede esperar? { $wait }
     Hecho: { $done }
-    Ya pidió: { $asked }
+    Ya pidió: { $asked }{ $own }
 
     Preguntas para el doctor:
     { $questions }
 summary-sms =
-    Cita: { $when }. ¿Puede esperar? { $wait } Hecho: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.
+    Cita: { $when }. ¿Puede esperar? { $wait } Hecho: { $done }. Ha pedido: { $asked }. Preguntas: { $count }.{ $own }
 summary-caregiver =
     **El plan para { $who }**
 
     Cita: { $when }
     ¿Se puede esperar? { $wait }
     Hecho: { $done }
-    Ya pidieron: { $asked }
+    Ya pidieron: { $asked }{ $own }
 
     Preguntas para el doctor:
     { $questions }
-summary-caregiver-sms = Cita: { $when }. ¿Se puede esperar? { $wait } Hecho: { $done }. Han pedido: { $asked }. Preguntas: { $count }.
+summary-caregiver-sms = Cita: { $when }. ¿Se puede esperar? { $wait } Hecho: { $done }. Han pedido: { $asked }. Preguntas: { $count }.{ $own }
 no-date = sin fecha
 nothing-yet = nada por ahora
 wait-was-open = Sin respuesta por ahora.
@@ -1114,3 +1114,35 @@ step-S40 = Pensar en un tercer doctor
 step-S40-why = Otra mirada puede ayudar. Pregunte a su seguro si la paga, y a su doctor si hay tiempo.
 step-S40-why-caregiver = Otra mirada puede ayudar. Pregunten al seguro si la paga, y al doctor si hay tiempo.
 step-S40-say = ¿Me puede ayudar otro doctor? ¿Hay tiempo? En inglés: Would a third opinion help? Is there time for one?
+
+## Lo que pide además la clínica de la persona (handlers/own_items.py)
+
+own-add = Agregar lo que pide mi clínica
+own-add-caregiver = Agregar lo que pide la clínica
+own-ask = ¿Qué otra cosa le pide su nuevo centro? Escriba una sola en pocas palabras. Caben { $most } letras.
+own-ask-caregiver = ¿Qué otra cosa pide el nuevo centro? Escriba una sola en pocas palabras. Caben { $most } letras.
+own-sure = ¿Pongo esto en su lista? { $words }
+own-yes = Agregar a la lista
+own-no = No
+own-added = Anotado en su lista: { $words }.
+own-another = Agregar otra cosa
+own-again = Esto ya estaba en su lista: { $words }.
+own-full = Su lista tiene lugar para { $count } cosas que usted agrega. Primero quite una.
+own-long = Es muy largo para una lista. Por favor escriba menos de { $most } letras.
+own-remove = Quitar de la lista
+own-removed = Quité esto de su lista: { $words }.
+own-task = Algo que le pide su nuevo centro
+own-task-caregiver = Algo que les pide el nuevo centro
+own-else = Otra cosa que le pide su nuevo centro
+own-else-caregiver = Otra cosa que les pide el nuevo centro
+own-whom = Su nuevo centro
+own-whom-caregiver = El nuevo centro
+own-lead = Pregunte para qué fecha
+own-why = Usted lo puso en la lista. Mis avisos nunca muestran sus palabras.
+own-open = Su nuevo centro le pide también: { $items }
+own-open-caregiver = El nuevo centro les pide también: { $items }
+own-open-sms =
+    { $count ->
+        [one] Falta 1 cosa que usted puso.
+       *[other] Faltan { $count } cosas que usted puso.
+    }

@@ -7,7 +7,7 @@ import pytest
 from acting import AGREED, CHAT, NOON, PHONE, VISIT, known, planned
 
 from handlers.merging import merged_person, merged_plan
-from handlers.records import Line, Person, Plan
+from handlers.records import Line, OwnItem, Person, Plan
 from scheduler.series import Said
 
 DAY = dt.timedelta(days=1)
@@ -90,3 +90,18 @@ def test_the_merged_plan(mine: dict[str, object], theirs: dict[str, object], mer
 def test_my_plan_keeps_its_name() -> None:
     """The store knows it by that."""
     assert merged_plan(Plan(id="a"), Plan(id="b")).id == "a"
+
+
+def test_what_both_clinics_asked_for_is_kept_once_and_under_ids_of_its_own() -> None:
+    """Mine first; theirs with the state it had; the same words are one thing in its further state."""
+    mine = planned(own=(OwnItem("C2", "vaccination card"),), own_given=2, items={"P03": "asked"})
+    theirs = planned(
+        own=(OwnItem("C1", "Vaccination card"), OwnItem("C2", "dental letter")),
+        own_given=2,
+        items={"C1": "done", "C2": "asked", "P03": "done"},
+    )
+
+    both = merged_plan(mine, theirs)
+
+    assert both.own == (OwnItem("C2", "vaccination card"), OwnItem("C4", "dental letter"))
+    assert (both.own_given, both.items) == (4, {"C2": "done", "C4": "asked", "P03": "done"})

@@ -79,6 +79,7 @@ MEANS = {
     "SKIP": "SKIP", "AYUDA": "HELP", "HELP": "HELP", "ENGLISH": "LANG_EN", "ESPAÑOL": "LANG_ES", "START": "START",
     "SAFE": "SAFE", "A SALVO": "SAFE", "UNDO": "UNDO", "DESHACER": "UNDO",
     "CALL": "CALL", "LLAMADA": "CALL", "FIND": "FIND", "BUSCAR": "FIND", "COMING": "COMING", "AVISOS": "COMING",
+    "ADD": "ADD", "AGREGAR": "ADD",
 }  # fmt: skip
 """What each word that our texts print in capitals is for."""
 
