@@ -16,6 +16,10 @@ _GENE_OR_DRUG = (
     r"venetoclax|vidaza|dacogen|imbruvica|calquence|rituxan|hydrea|hydroxyurea|methotrexate|metotrexato|"
     r"prednisone|prednisona|7 ?\+ ?3|car ?t|atra|arsenic"
 )
+_BRANDS = (
+    r"jakafi|inrebic|ojjaara|venclexta|xospata|rydapt|idhifa|tibsovo|revlimid|brukinsa|iclusig|scemblix|onureg|inqovi|"
+    r"vyxeos|blincyto|besponsa|mylotarg|kymriah|tecartus|neupogen|neulasta|allopurinol|zyloprim|tylenol|advil|ibuprofeno?"
+)
 _COUNTS = (
     r"wbc|white (?:blood )?(?:cell )?counts?|platelets?|plaquetas|hgb|hemoglobina?|hematocrit|anc|neutrophils?|"
     r"neutrofilos|blasts?|blastos|"
@@ -177,12 +181,15 @@ _MEDICAL = tuple(
 # What a body, a blood test or a medicine is called. With a question around it, and nothing of ours beside it, the
 # question is one for the care team, in whatever words.
 _CLINICAL = re.compile(
-    rf"\b(?:{_GENE_OR_DRUG}|\w{{3,}}(?:limid|lidomide|mycin|cillin|statin|azole|ciclovir)|{_COUNTS}|mrd|residual|remission|"
+    rf"\b(?:{_GENE_OR_DRUG}|{_BRANDS}|\w{{3,}}(?:limid|lidomide|mycin|cillin|statin|azole|ciclovir)|{_COUNTS}|mrd|residual|remission|"
     r"relaps\w*|karyotype|cytogenetic\w*|chromosom\w*|trisomy|cells?|spleen|liver|kidneys?|brain|lungs?|heart|marrow|"
     r"lymph|nodes?|bones?|legs?|feet|hands?|skin|mouth|gums|teeth|throat|stomach|belly|eyes?|joints?|fatigue|tired|weak|"
     r"anemi[ca]|cramps?|itch\w*|rash\w*|sores?|numb\w*|tingl\w*|swell\w*|swollen|sweats?|nause\w*|dizzy|cough\w*|"
     r"constipat\w*|diarrhea|headaches?|bruis\w*|appetite|fever|infections?|immune|transfusions?|transplant|bmt|donor|"
-    r"cycles?|rounds?|dos(?:e|es|age)|pills?|steroids?|antibiotics?|vitamins?|supplements?|herbs?|tea|coffee|wine|beer|"
+    r"cycles?|rounds?|induction|consolidation|maintenance|picc|catheter|cateter|baths?|shower|banar\w*|"
+    r"(?:good|bad|better|worse|low|high) numbers|numbers (?:good|bad|ok|okay|better|worse|low|high)|"
+    r"numeros (?:buenos|malos|altos|bajos)|(?:buenos|malos|altos|bajos) (?:mis |los |sus )?numeros|numbers getting|"
+    r"dos(?:e|es|age)|pills?|steroids?|antibiotics?|vitamins?|supplements?|herbs?|tea|coffee|wine|beer|"
     r"alcohol|grapefruit|diet|foods?|sugar|vaccines?|flu shot|pregnan\w*|fertil\w*|sex|hair|bald|die|dying|survive\w*|"
     r"cured?|months to live|life expectancy|hospice|spread\w*|aggressive|advanced|chronic|acute|"
     r"bazo|higado|rinon(?:es)?|cerebro|pulmon(?:es)?|corazon|medula|ganglios?|huesos?|piernas?|pies|manos?|piel|boca|"

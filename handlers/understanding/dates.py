@@ -44,6 +44,14 @@ _TOLD_AS_MOVED = re.compile(
     r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b"
 )
 
+_CALLS_FIRST = re.compile(
+    r"\b(?:(?:will|going to|gonna|ll|should|supposed to|to) (?:call|text|let) (?:me|us|back|him|her)|"
+    r"calling (?:me|us|back)|(?:llamar|hablar|avisar)(?:me|nos)|"
+    r"(?:me|nos) (?:hablan|llaman|avisan|marcan|dicen|van a (?:llamar|hablar|avisar))|"
+    r"to (?:set|schedule|make) (?:it|one|an appointment|the appointment)|para (?:darme|agendar|hacer) (?:la )?cita)\b"
+)
+"""A day on which somebody will call is not the day of the visit."""
+
 NONE = Reading(status="none")
 
 
@@ -58,6 +66,8 @@ def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
     part = clock_times.part_of_day(rest)
     clocks = clock_times.take(rest, part)
     reading = _read(_Named(found, clocks, part), here.replace(tzinfo=None))
+    if reading.status in {"ok", "date_only"} and _CALLS_FIRST.search(told):
+        reading = NONE
     return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 
 

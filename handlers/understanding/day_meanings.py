@@ -223,10 +223,10 @@ def from_weekday(found: Match, today: Today) -> Found:
 
 
 def week_later(found: Match, today: Today) -> Found:
-    """Read "de hoy en ocho": the Spanish count includes both ends, so it is one week."""
+    """Read "de hoy en ocho" and "en quince": the Spanish count includes both ends, so it is one week, or two."""
     start = {"TODAY": today.date, "TOMORROW": today.date + dt.timedelta(days=1)}.get(found[1])
     day = start or cal.weekday_after(today.date, int(found[1][1:]))
-    return exactly(day + dt.timedelta(days=7))
+    return exactly(day + dt.timedelta(days=int(found[2]) - 1))
 
 
 def ago(found: Match, today: Today) -> Found:

@@ -52,7 +52,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_COUNT} ?{_UNIT} (?:FROM (?:TODAY|now)|out\b|away\b)", means.from_today),
     (rf"{_COUNT} ?{_UNIT} FROM TOMORROW", means.from_tomorrow),
     (rf"(?:{_COUNT} ?)?WEEK FROM (?:THIS |NEXT )?(?:the )?{_W}", means.from_weekday),
-    (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN 8\b(?! DAY)", means.week_later),
+    (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN (8|15)\b(?! DAY)", means.week_later),
     (rf"{_COUNT} ?{_UNIT} AGO", means.ago),
     (rf"BACK {_COUNT} ?{_UNIT}", means.ago),
     (
