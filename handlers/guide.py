@@ -160,6 +160,17 @@ def not_known(scene: Scene, *choices: Choice) -> Turn:
     return scene.turn(scene.reply(key, *choices, columns=2, contact=contact))
 
 
+def courtesy(scene: Scene, word: str) -> Turn | None:
+    """A goodbye, a thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
+    if word == "BYE":
+        return scene.turn(scene.reply("goodbye"))
+    if word == "ACK":
+        return scene.turn(scene.reply("with-you" if scene.plan.ended == "death" else "acknowledged"))
+    if word not in ("YES", "NO") or (scene.person.asking and scene.person.step):
+        return None
+    return scene.turn(scene.reply("acknowledged" if word == "YES" else "not-yet"))
+
+
 def more(scene: Scene, _: str) -> Turn:
     """MORE: the next page of what was last read."""
     if not scene.person.more:

@@ -211,18 +211,7 @@ def usual(scene: Scene) -> Turn | None:
         "SKIP": f"not-needed:{items}" if items else "skip",
     }
     lead = {**USUAL, **leads}.get(command.word)
-    return run(scene, lead) if lead else courtesy(scene, command.word)
-
-
-def courtesy(scene: Scene, word: str) -> Turn | None:
-    """A thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
-    if word == "BYE":
-        return scene.turn(scene.reply("goodbye"))
-    if word == "ACK":
-        return scene.turn(scene.reply("with-you" if scene.plan.ended == "death" else "acknowledged"))
-    if word not in ("YES", "NO") or (scene.person.asking and scene.person.step):
-        return None
-    return scene.turn(scene.reply("acknowledged" if word == "YES" else "not-yet"))
+    return run(scene, lead) if lead else guide.courtesy(scene, command.word)
 
 
 def dated(scene: Scene) -> Turn | None:

@@ -43,7 +43,7 @@ def test_nobody_said_no(said: str) -> None:
     assert actor.offered != ("find:line", "menu")
 
 
-@pytest.mark.parametrize("said", ["bye", "good night", "adiós", "hasta luego", "chao"])
+@pytest.mark.parametrize("said", ["bye", "good night", "nos vemos", "hasta luego", "chao"])
 def test_a_goodbye_is_answered(said: str) -> None:
     """Nothing is asked of somebody who leaves."""
     assert "Take good care" in Actor().says(said)
