@@ -10,13 +10,12 @@ import msgspec
 from content import gsm
 from handlers import asking, masking
 from handlers.ending import SEGMENTS
-from handlers.messages import Choice, Reply, Shared, Text, Turn
-from handlers.records import Step
+from handlers.messages import Choice, Reply, Text, Turn
 from handlers.scene import Scene
 from handlers.understanding.care_cues import is_medical
 
-QUIET, AFTER_NO = dt.timedelta(days=1), dt.timedelta(days=30)
-"""So long nobody is asked again: after an offer, and after a no."""
+QUIET = dt.timedelta(days=1)
+"""So long nobody is asked again after an offer."""
 LENGTHS = (200, 150, 100, 70, 50)
 """Characters of a message that go: the first of these with which the question fits into one text message."""
 KINDS: tuple[masking.Kind, ...] = ("email", "link", "date", "street", "number", "name")
@@ -88,18 +87,3 @@ def question(scene: Scene, words: str) -> Reply:
     """What would go, word for word, and for how long."""
     choices: tuple[Choice, ...] = (scene.choice("share-it", "share:yes"), scene.choice("share-not", "share:no"))
     return scene.reply("share-sure", *choices, words=words)
-
-
-def share(scene: Scene, argument: str) -> Turn:
-    """The message is shown as it would be kept; a yes shares this one, a no asks for a long time no more."""
-    words, person = scene.person.to_share, scene.told(step=None, to_share="")
-    menu = scene.choice("menu", "menu")
-    if argument == "no":
-        later = msgspec.structs.replace(person, share_after=scene.now + AFTER_NO)
-        return scene.turn(scene.reply("share-declined", menu), person=later)
-    if not words:
-        return scene.turn(scene.reply("share-gone", menu), person=person)
-    if argument == "yes":
-        shared = Shared(words, scene.language, scene.here.channel)
-        return scene.turn(scene.reply("shared", menu), person=person, effects=(shared,))
-    return scene.turn(question(scene, words), person=scene.told(step=Step("share")))
