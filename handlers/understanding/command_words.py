@@ -23,7 +23,8 @@ RESERVED: dict[str, str] = table(
             "confused, i dont "
             "understand, no entiendo que hacer, como uso esto, what are my choices, need some help, help needed, "
             "someone "
-            "help me, more help, what now, ayudenme, quiero ayuda, ocupo ayuda"
+            "help me, help help, help help help, ayuda ayuda, necesito ayuda con esto, ayuda con esto, hepl, more "
+            "help, what now, ayudenme, quiero ayuda, ocupo ayuda"
         ),
         "START": (
             "start, unstop, resume, begin, restart, subscribe, resubscribe, start again, start over, opt in, optin, "
@@ -31,10 +32,19 @@ RESERVED: dict[str, str] = table(
             "start, get started, start up, lets begin, lets go, sign me up, opt me in, suscribir, suscribirme, "
             "suscribirse, turn back on, start texting again, start messages, empezar de nuevo, vamos a empezar, "
             "arrancar, "
-            "reiniciar, inscribirme"
+            "reiniciar, inscribirme, start it back up, turn it back on, turn this back on, turn the texts back on, "
+            "turn them "
+            "back on, i want the messages again, i want the texts again, i want to get the texts again, i want the "
+            "reminders again, please start texting me again, start texting me, text me again, resume the texts, resume "
+            "messages, resume texts, subscribe me, subscribe me again, sign me back up, sign me up again, put me "
+            "back on, "
+            "quiero los mensajes otra vez, quiero volver a recibir los mensajes, quiero volver a recibir mensajes, "
+            "vuelvan a mandarme mensajes, vuelva a mandarme mensajes, vuelvan a escribirme, empezar de nuevo los "
+            "mensajes, quiero empezar otra vez, empezar otra vez, manden los mensajes otra vez"
         ),
         "MENU": (
-            "menu, main menu, options, home, topics, show menu, show me the menu, the menu, main, opciones, "
+            "menu, meun, mneu, menue, main menu, options, home, topics, show menu, show me the menu, the menu, "
+            "main, opciones, "
             "inicio, menu "
             "principal, temas, ver menu, el menu, start menu, list of topics, see menu, go to menu, go to the "
             "menu, back "
@@ -45,7 +55,8 @@ RESERVED: dict[str, str] = table(
             "que temas hay"
         ),
         "BACK": (
-            "back, go back, previous, return, atras, volver, regresar, anterior, regresa, regrese, vuelve, back up, go "
+            "back, bakc, bak, go bakc, can we go back, back please, go back, previous, return, atras, volver, "
+            "regresar, anterior, regresa, regrese, vuelve, back up, go "
             "back one, undo that, ir atras, para atras, pa tras, go to previous, previous page, one back, step "
             "back, last "
             "page, regresame, hacia atras, take me back"

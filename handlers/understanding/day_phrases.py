@@ -66,7 +66,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\b(?:IN|ON) (?:about |AT |like )*{_COUNT} ?{_UNIT}(?: time)?", means.from_today),
     (rf"^(?:about |AT |like )*{_COUNT} ?{_UNIT}$", means.from_today),
     (r"\b(?:NEXT|THIS|LAST) MONTH\b|\bMONTH NEXT\b|\b(?:NEXT|THIS) YEAR\b|\bYEAR NEXT\b", means.vague),
-    (rf"\b(?:NEXT WEEK|WEEK NEXT),? ?(?:on |the |el |ON )*{_W}", means.weekday_next_week),
+    (rf"\b(?:NEXT WEEK|WEEK NEXT|otra WEEK),? ?(?:on |the |el |ON )*{_W}", means.weekday_next_week),
     (rf"{_W},? (?:OF |IN )?(?:the |la |AT )?(?:NEXT WEEK|WEEK NEXT|otra WEEK)", means.weekday_next_week),
     (rf"{_W},? (?:OF |IN )?(?:the |la )?THIS WEEK", means.weekday_this_week),
     (rf"\bTHIS WEEK,? ?(?:on |el )*{_W}", means.weekday_this_week),
