@@ -13,8 +13,8 @@ CALM = ""
 NEAR, AHEAD = 0.4, 0.2
 """How like the nearest wording must be at least (0 to 1), and how much nearer than the nearest calm one."""
 MORE_OF_THEM = 0.35
-MOST_WORDS = 24
-"""A longer text tells much besides: its few telling words weigh too little."""
+FEWEST_WORDS, MOST_WORDS = 3, 24
+"""In one word or two, such as "goodbye", there is nothing to compare; a long text tells much besides."""
 
 
 def learned(alike: Iterable[tuple[str, str]], calm: Iterable[str]) -> Examples:
@@ -27,7 +27,7 @@ def learned(alike: Iterable[tuple[str, str]], calm: Iterable[str]) -> Examples:
 
 def nearest_key(said: str, examples: Examples) -> str:
     """The key of the sign that a text is nearest to; empty for none."""
-    if len(said.split()) > MOST_WORDS:
+    if not FEWEST_WORDS <= len(said.split()) <= MOST_WORDS:
         return CALM
     near = likeness.nearest(said, examples)
     signs = {key: values for key, values in near.items() if key != CALM}

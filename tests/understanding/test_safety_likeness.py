@@ -18,6 +18,7 @@ KNOWN = learned(
         ("she went to the store again", ""),
         ("the office wont answer", ""),
         ("zzz", ""),
+        ("burning hot", ""),
         ("she went down and wont answer " * 6, ""),
     ],
 )
