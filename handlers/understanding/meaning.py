@@ -25,6 +25,8 @@ class Meaning(msgspec.Struct, frozen=True):
 
 def topics(text: str, index: Index) -> Meaning:
     """The topics a text asks about, or where else it belongs."""
+    if not any(letter.isalpha() for letter in text):
+        return Meaning("none")
     label = search.named(text, index)
     found = search.matches(text, index)
     best = tuple(match.label for match in found if match.label not in search.ROUTES)[:SHOWN]

@@ -13,7 +13,7 @@ from content.likeness import Examples
 
 Look = Literal["yes", "doubt", "no"]
 
-NEAR, SURE, UNSURE = 0.45, 0.35, 0.15
+NEAR, SURE, UNSURE = 0.5, 0.35, 0.2
 """How like the nearest wording must be at least (0 to 1), and how much nearer than the nearest of the others."""
 MORE_OF_THEM = 0.35
 MOST_WORDS = 16

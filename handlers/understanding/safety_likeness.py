@@ -10,7 +10,7 @@ from content.likeness import Examples
 
 CALM = ""
 """The label of what is no red flag."""
-NEAR, AHEAD = 0.4, 0.2
+NEAR, AHEAD = 0.45, 0.2
 """How like the nearest wording must be at least (0 to 1), and how much nearer than the nearest calm one."""
 MORE_OF_THEM = 0.35
 FEWEST_WORDS, MOST_WORDS = 3, 24
