@@ -54,7 +54,7 @@ _TABLE = (
     rf"(?:AT |{_NEXT_TO_DAY}){_H} ?HRS\b",
     rf"\bAT (?:the )?{_H}\b{_END}{_COUNTED}",
     rf"\bAT (?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
-    r"\b(?:12 ?)?(?P<noon>NOON)\b",
+    r"\b(?:(?P<past>HALF|QUARTER) PAST |(?P<to>QUARTER TO) )?(?:12 ?)?(?P<noon>NOON)\b",
     r"\b(?:12 ?)?(?P<midnight>MIDNIGHT)\b",
     rf"\b{_H} (?:(?:IN|ON|OF|de|en|por) )?(?:the |la )?(?=MORNING|AFTERNOON|EVENING)",
     rf"{_NEXT_TO_DAY}{_H}\b{_END}{_COUNTED}(?! ?[a-z])",
@@ -116,7 +116,7 @@ def _different(clocks: list[Clock]) -> tuple[Clock, ...]:
 def _clocks(found: re.Match[str], part: str) -> list[Clock]:
     said = found.groupdict()
     if said.get("noon") or said.get("midnight"):
-        return [Clock(dt.time(_NOON if said.get("noon") else 0), inferred=False)]
+        return [_moved(Clock(dt.time(_NOON if said.get("noon") else 0), inferred=False), _shift(said))]
     half = said.get("ap") or ""
     if said.get("h2"):
         second = said["h2"] or ""
@@ -125,11 +125,12 @@ def _clocks(found: re.Match[str], part: str) -> list[Clock]:
         return [clock for clock in both if clock]
     hour, minute = _hour_and_minute(said)
     clock = _clock(hour, minute, half, part)
-    shift = _shift(said)
-    if clock and shift:
-        moved = dt.datetime.combine(dt.date.min + dt.timedelta(days=1), clock.time) + dt.timedelta(minutes=shift)
-        clock = Clock(moved.time(), clock.inferred)
-    return [clock] if clock else []
+    return [_moved(clock, _shift(said))] if clock else []
+
+
+def _moved(clock: Clock, minutes: int) -> Clock:
+    moved = dt.datetime.combine(dt.date.min + dt.timedelta(days=1), clock.time) + dt.timedelta(minutes=minutes)
+    return Clock(moved.time(), clock.inferred)
 
 
 def _hour_and_minute(said: dict[str, str | None]) -> tuple[str, str]:

@@ -39,7 +39,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     zone_word: str = ""
 
 
-_TOLD_AS_PAST = re.compile(r"\b(?:was|were|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b")
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:was|were|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b|"
+    r"^(?:i |we |he |she )?(?:had it|had my visit|went there)\b"
+)
 _TOLD_AS_MOVED = re.compile(
     r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b"
 )
