@@ -22,9 +22,9 @@ from handlers.address import Channel
 
 REFUSALS = 3
 """After so many "too fast" in a row the whole sender waits, not only the chat."""
-LONGEST = {"longest": 900.0, "probe": 30.0}
+SPANS = {"longest": 900.0, "probe": 30.0, "ahead": 0.5}
 """Seconds: of debt after many safety texts; until another message finds out whether the configuration is right again,
-should what became of the first never be told."""
+should what became of the first never be told; for which a slot is reserved ahead, so that nobody has to race for it."""
 
 Rates = Mapping[Channel, Rate]
 
@@ -59,6 +59,10 @@ class Limits(Protocol):
 
     def paused(self) -> dict[Channel, float]:
         """Seconds for which each sender still pauses, as far as this process knows."""
+        ...
+
+    async def look(self) -> dict[Channel, float]:
+        """The same as everybody knows it. Errors: Unavailable."""
         ...
 
 
@@ -109,6 +113,10 @@ class OwnPaces:
         at = _clock()
         return {channel: pace.pause_left(at) for channel, pace in self._paces.items()}
 
+    async def look(self) -> dict[Channel, float]:
+        """See ``Limits``."""
+        return self.paused()
+
     def _pace(self, channel: Channel) -> Pace:
         if channel not in self._paces:
             self._paces[channel] = Pace(self._rates[channel], _clock())
@@ -118,8 +126,12 @@ class OwnPaces:
 class Seen(msgspec.Struct, frozen=True):
     """What this process saw last of a sender's row; moments by the loop's clock."""
 
-    free_at: float = 0.0
-    """Before then there is nothing to ask for."""
+    at: float = 0.0
+    """When to ask again, or when our slot comes."""
+    slot: bool = False
+    """Whether one is reserved."""
+    more: bool = False
+    """Whether something may be held back: then ``at`` is waited for."""
     chat_at: float = 0.0
     """When a chat that had its share may be written to again; 0 where none waits."""
     paused_until: float = 0.0
@@ -137,16 +149,25 @@ class SharedPaces:
 
     async def reserve(self, channel: Channel, most: int) -> Grant:
         """See ``Limits``. What is granted counts as used until ``book`` says otherwise."""
-        if most <= 0 or self._seen.get(channel, Seen()).free_at > _clock():
+        seen = self._seen.get(channel, Seen())
+        if most <= 0:
+            # Whatever ends next asks again.
+            self._note(channel, more=False)
             return Grant(0)
-        rate = self._rates[channel]
-        values = {"by": channel, "most": most, "rate": rate.per_second, "burst": rate.burst, "slack": rate.slack}
-        row = await self._store.at_once(senders.RESERVE, {**values, **LONGEST})
-        if row is None:
-            await senders.make(self._store, channel)
-            return await self.reserve(channel, most)
+        if seen.at > _clock():
+            self._note(channel, more=True)
+            return Grant(0)
+        if seen.slot:
+            self._note(channel, slot=False)
+            return await self._grant(channel, 1)
+        row = await self._asked(channel, most)
         self._see(channel, row)
-        return Grant(row["granted"], frozenset(row["busy"]) if rate.chat_per_second else frozenset())
+        rate = self._rates[channel]
+        wait = row["full_at"] - rate.burst / rate.per_second if row["granted"] == 1 else 0.0
+        if wait > 0:
+            self._note(channel, at=_clock() + wait, slot=True, more=True)
+            return Grant(0)
+        return await self._grant(channel, row["granted"])
 
     async def book(self, channel: Channel, items: Sequence[Item], granted: int) -> None:
         """See ``Limits``. Where the database is away it is left as it is: the pace is wrong by a moment."""
@@ -155,16 +176,34 @@ class SharedPaces:
         try:
             if owed:
                 values = {"by": channel, "owed": owed, "rate": rate.per_second}
-                self._see(channel, await self._store.at_once(senders.BOOK, values))
+                await self._store.at_once(senders.BOOK, values)
             if items and rate.chat_per_second:
                 addresses = sorted({item.hash for item in items})
                 about = {"addresses": addresses, "rate": rate.chat_per_second}
                 await self._store.at_once(senders.BOOK_CHATS, about)
         except Unavailable as error:
             log.warning("pace_not_kept", error=str(error))
-        if len(items) < granted:
-            # Nothing more waits, so there is nothing to wait for.
-            self._seen[channel] = msgspec.structs.replace(self._seen[channel], free_at=0.0)
+        if granted:
+            # Where less was there than could leave nothing waits for the pace.
+            self._note(channel, at=0.0, more=len(items) >= granted)
+
+    async def _asked(self, channel: Channel, most: int) -> sa.RowMapping:
+        rate = self._rates[channel]
+        values = {"by": channel, "most": most, "rate": rate.per_second, "burst": rate.burst, **SPANS}
+        while (row := await self._store.at_once(senders.RESERVE, values)) is None:
+            await senders.make(self._store, channel)
+        return row
+
+    async def _grant(self, channel: Channel, room: int) -> Grant:
+        rate = self._rates[channel]
+        if not room or not rate.chat_per_second:
+            return Grant(room)
+        found = await self._store.at_once(senders.BUSY, {"slack": rate.slack})
+        if found is None or not found["busy"]:
+            self._note(channel, chat_at=0.0)
+            return Grant(room)
+        self._note(channel, chat_at=_clock() + found["seconds"])
+        return Grant(room, frozenset(found["busy"]))
 
     async def heed(self, channel: Channel, result: Result) -> None:
         """See ``Limits``."""
@@ -177,36 +216,43 @@ class SharedPaces:
         except Unavailable as error:
             log.warning("pace_not_kept", error=str(error))
             return
-        if row is not None and isinstance(result, Halt):
+        if row is None:
+            return
+        if isinstance(result, Halt):
             _tell_halt(channel, result)
         self._see(channel, row)
 
     def waits(self) -> list[float]:
         """See ``Limits``."""
         at = _clock()
-        moments = [moment for seen in self._seen.values() for moment in (seen.free_at, seen.chat_at)]
-        return [moment - at for moment in moments if moment > at]
+        slots = [max(0.0, seen.at - at) for seen in self._seen.values() if seen.more]
+        return slots + [seen.chat_at - at for seen in self._seen.values() if seen.chat_at > at]
 
     def paused(self) -> dict[Channel, float]:
         """See ``Limits``."""
         at = _clock()
         return {channel: max(0.0, seen.paused_until - at) for channel, seen in self._seen.items()}
 
-    def _see(self, channel: Channel, row: sa.RowMapping | None) -> None:
-        if row is None:
-            return
+    async def look(self) -> dict[Channel, float]:
+        """See ``Limits``."""
+        found = await self._store.run(lambda tx: tx.conn.execute(senders.PAUSES).all())
+        return {row.channel: row.seconds for row in found}
+
+    def _see(self, channel: Channel, row: sa.RowMapping) -> None:
         at, rate = _clock(), self._rates[channel]
-        held = row["full_at"] - (rate.burst - min(1.0, rate.burst)) / rate.per_second
-        waits = (held, row["paused_until"], row["probe_until"] if row["halts"] else 0.0)
-        chat_at = self._seen.get(channel, Seen()).chat_at
-        if "chats" in row:
-            chat_at = at + row["chats"] if row["chats"] and rate.chat_per_second else 0.0
-        self._seen[channel] = Seen(
-            free_at=at + max(0.0, *waits),
-            chat_at=chat_at,
+        far = row["full_at"] - (rate.burst - 1) / rate.per_second - SPANS["ahead"]
+        wait = max(0.0, far, row["paused_until"], row["probe_until"] if row["halts"] else 0.0)
+        self._note(
+            channel,
+            at=at + wait,
+            slot=False,
+            more=wait > 0,
             paused_until=at + row["paused_until"],
             troubled=bool(row["halts"] or row["refusals"]),
         )
+
+    def _note(self, channel: Channel, **changes: float) -> None:
+        self._seen[channel] = msgspec.structs.replace(self._seen.get(channel, Seen()), **changes)
 
 
 def _lesson(result: Result) -> tuple[sa.TextClause, dict[str, float]]:

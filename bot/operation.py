@@ -14,6 +14,7 @@ from bot.outbox import Outbox
 from bot.storage import backup, ledger, people, post, shared, upkeep
 from bot.storage.store import Store, Tx
 from bot.turns import Turns
+from handlers.address import Channel
 from scheduler.clock import Clock
 from scheduler.dispatch import Work, dispatch
 
@@ -24,6 +25,8 @@ OVERLAP = dt.timedelta(minutes=10)
 """So much before the last look texts are looked for again: their times are Twilio's clock, and some arrive late."""
 LOOKED = "texts fetched"
 """Where the database keeps the moment of the last look."""
+
+CHANNELS: tuple[Channel, ...] = ("telegram", "sms")
 
 log = structlog.get_logger()
 
@@ -113,7 +116,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         count_shared(given)
         QUARANTINED.set(quarantined)
         show_waiting(depth)
-        for channel, seconds in self.outbox.paused().items():
+        paused = await self.outbox.pauses()
+        for channel, seconds in (dict.fromkeys(CHANNELS, 0.0) | paused).items():
             PAUSED.labels(channel).set(seconds)
         return {
             "live": alive(clock),
@@ -124,7 +128,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
             "outbox": {f"{channel} {state}": count for (channel, state), count in sorted(depth.items())},
             "quarantined": quarantined,
             "shared": {f"{month} {language}": count for (month, language), count in given.items()},
-            "paused": dict(self.outbox.paused()),
+            "paused": paused,
             "ticked_at": clock.last_tick.isoformat() if clock.last_tick else None,
         }
 

@@ -126,6 +126,10 @@ class Outbox:
         """Seconds for which each sender still pauses, for the operator's page."""
         return self._limits.paused()
 
+    async def pauses(self) -> dict[Channel, float]:
+        """The same, also where other processes send. Errors: Unavailable."""
+        return await self._limits.look()
+
     async def _grant(self, channel: Channel) -> Grant:
         return await self._limits.reserve(channel, self._courier.rates[channel].at_once - self._under_way[channel])
 

@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+import itertools
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 
 from standing import ROOT
 
@@ -76,3 +77,12 @@ async def secondstep(*words: str, env: Mapping[str, str], fds: tuple[int, ...] =
     async with node("-m", "bot", *words, env=env, fds=fds) as made:
         await made.says("SecondStep runs on")
         yield made
+
+
+async def until_so(fits: Callable[[], bool], seconds: float) -> None:
+    """Wait until it is so. Errors: TimeoutError."""
+    async with asyncio.timeout(seconds):
+        for pause in itertools.repeat(0.1):
+            if await asyncio.to_thread(fits):
+                return
+            await asyncio.sleep(pause)

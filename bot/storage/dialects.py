@@ -15,7 +15,7 @@ import sqlalchemy as sa
 PATIENCE = 5
 """Seconds: so long a transaction waits for another one, and an engine for the server."""
 
-FROZEN = 60
+FROZEN = 20
 """Seconds after which the server takes the locks from a process that stands still in the midst of a transaction."""
 
 

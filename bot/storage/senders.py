@@ -25,21 +25,23 @@ def _given(name: str) -> sa.BindParameter[float]:
     return sa.bindparam(name, type_=sa.Double)
 
 
-def _change(values: dict[str, Any], *more: sa.ColumnElement[Any], only: sa.ColumnElement[bool] | None = None) -> Any:  # noqa: ANN401 -- what SQLAlchemy says of RETURNING is longer than this
+def _change(values: dict[str, Any], only: sa.ColumnElement[bool] | None = None) -> Any:  # noqa: ANN401 -- what SQLAlchemy says of RETURNING is longer than this
     """Change the row, and tell what it is then: moments as seconds from now."""
     which = [_ROW.channel == _CLOCK.c.channel, *([] if only is None else [only])]
     left = [(moment - _MOMENT).label(moment.name) for moment in (_ROW.full_at, _ROW.paused_until, _ROW.probe_until)]
-    told = (_ROW.granted, _ROW.halts, _ROW.refusals, *left, *more)
+    told = (_ROW.granted, _ROW.halts, _ROW.refusals, *left)
     return sa.update(senders).where(*which).values(values).returning(*told)
 
 
-# Tokens that are there, at most so many; none in a pause, one alone while the configuration may be wrong.
+# Tokens that are there, or else the next slot, if it is near; none in a pause, one alone while the configuration may be
+# wrong.
 _TOKENS = sa.func.floor(_given("burst") - sa.func.greatest(_ROW.full_at - _MOMENT, 0.0) * _given("rate") + 1e-6)
+_NEAR = _ROW.full_at - _MOMENT <= (_given("burst") - 1.0) / _given("rate") + _given("ahead")
+_THERE = sa.func.greatest(_TOKENS, sa.case((_NEAR, 1.0), else_=0.0))
 _ROOM = sa.case(
     (sa.or_(_ROW.paused_until > _MOMENT, sa.and_(_ROW.halts > 0, _ROW.probe_until > _MOMENT)), 0.0),
-    else_=sa.func.greatest(0.0, sa.func.least(sa.case((_ROW.halts > 0, 1.0), else_=_given("most")), _TOKENS)),
+    else_=sa.func.greatest(0.0, sa.func.least(sa.case((_ROW.halts > 0, 1.0), else_=_given("most")), _THERE)),
 )
-_BUSY = chats.c.full_at > _MOMENT + _given("slack")
 
 RESERVE = _change(
     {
@@ -48,9 +50,7 @@ RESERVE = _change(
         "full_at": sa.func.least(sa.func.greatest(_ROW.full_at, _MOMENT), _MOMENT + _given("longest"))
         + _ROOM / _given("rate"),
         "probe_until": sa.case((sa.and_(_ROW.halts > 0, _ROOM > 0), _MOMENT + _given("probe")), else_=_ROW.probe_until),
-    },
-    sa.func.array(sa.select(chats.c.address).where(_BUSY).correlate(_CLOCK).scalar_subquery()).label("busy"),
-    sa.select(sa.func.min(chats.c.full_at) - _MOMENT - _given("slack")).where(_BUSY).correlate(_CLOCK).label("chats"),
+    }
 )
 
 BOOK = _change(
@@ -81,6 +81,12 @@ UNDECIDED = _change({"probe_until": 0})
 
 _TIME = sa.select(_NOW).subquery("time").c.moment
 PAUSES = sa.select(_ROW.channel, (_ROW.paused_until - _TIME).label("seconds")).where(_ROW.paused_until > _TIME)
+
+_SLACK = _TIME + _given("slack")
+BUSY = sa.select(
+    sa.func.array_agg(chats.c.address).label("busy"),
+    (sa.func.min(chats.c.full_at) - sa.func.min(_SLACK)).label("seconds"),
+).where(chats.c.full_at > _SLACK)
 
 _A_MESSAGE = 1.0 / _given("rate")
 _NAMES = (

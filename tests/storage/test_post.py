@@ -151,8 +151,25 @@ def test_another_workers_lease_runs_out(tx: Tx, store: Store) -> None:
     assert post.claim(other, ALL, NOON + post.LEASE - dt.timedelta(seconds=1)) == ()
     (theirs,) = post.claim(other, ALL, NOON + post.LEASE)
     assert theirs.was == "unknown"
-    assert post.settle(tx, mine, Mark(state="failed"), NOON) is False
+    late = Mark(state="unknown", not_before=NOON)
+    assert post.settle(tx, mine, late, NOON) is False
     assert post.settle(other, theirs, Mark(state="sent", provider_id="1"), NOON) is True
+    # Nobody holds the row any more, and the first one's word still does not count.
+    post.settle_all(tx, [(mine, late)], NOON)
+    assert (post.settle(tx, mine, late, NOON), states(tx)) == (False, ["sent"])
+
+
+def test_what_is_given_back_can_be_taken_at_once(tx: Tx, store: Store) -> None:
+    """By another worker, as of unknown outcome; what that one holds stays its own."""
+    other = Tx(tx.conn, store.vault, "another")
+    put(tx, "mine")
+    take(tx, 0)
+    put(tx, "theirs", to=OTHER)
+    assert claimed(other, after=0) == ["theirs"]
+
+    assert leases.give_back(tx, NOON) == 1
+    assert [(item.was, text(item)) for item in post.claim(other, ALL, NOON)] == [("unknown", "mine")]
+    assert leases.give_back(tx, NOON) == 0
 
 
 def test_a_long_jump_of_the_clock_takes_nothing_over_from_oneself(tx: Tx) -> None:
