@@ -1,6 +1,6 @@
 """Texts as people might send them, with what each means, and how much of them must be understood.
 
-``blind`` rows were written before any rule; ``later``, ``last``, ``fourth`` and ``fifth`` after rules, each set
+``blind`` rows were written before any rule; ``later``, ``last``, ``fourth``, ``fifth`` and ``sixth`` after, each set
 measured once before it was learned from. The first figures of each are kept in docs/understanding.md.
 """
 
