@@ -58,6 +58,7 @@ def remembered(scene: Scene, alarm: Alarm) -> Person:
     """What was said is kept, its items are what DONE 1 means, and a question waits for its answer."""
     said = (*scene.person.said, Said(at=scene.now, touch=alarm.touch, items=alarm.items))[-KEPT:]
     question = {"T+2": "outcome", "resume": "resume-reminders", "asked": "wait"}.get(alarm.touch)
+    question = None if told_already(scene, alarm) else question
     person = scene.told(
         said=said,
         step=Step(question) if question else scene.person.step,
@@ -148,8 +149,15 @@ def day_before(scene: Scene, alarm: Alarm) -> Reply:
     return addressed(scene).reply(key, *answers(scene, alarm), **words)
 
 
-def after_visit(scene: Scene, _: Alarm) -> Reply:
+def told_already(scene: Scene, alarm: Alarm) -> bool:
+    """Whether only the written report is left to ask for: how the two opinions compare was told before T+2."""
+    return alarm.touch == "T+2" and bool(scene.plan.outcome and alarm.items)
+
+
+def after_visit(scene: Scene, alarm: Alarm) -> Reply:
     """T+2: did the written report come, and how do the two opinions compare?"""
+    if told_already(scene, alarm):
+        return named(scene, alarm, touch_key(scene, alarm))
     return addressed(scene).reply("remind-outcome", *comparison.choices(scene))
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from acting import CHAT, PHONE, VISIT, Actor, asked, planned
+from acting import CHAT, NOON, PHONE, VISIT, Actor, asked, known, planned
 from talking import LIBRARY, MOST_SEGMENTS, NAMES_ILLNESS
 
 from bot.channels import segments, sms
@@ -123,3 +123,17 @@ def test_every_page_after_the_visit_fits_a_text_message(outcome: str, language: 
             bodies = [str(out.fields["body"]) for reply in actor.turn.replies for out in sms.render(reply, "https://x")]
             assert [body for body in bodies if segments.count(body).segments > MOST_SEGMENTS] == []
             assert [body for body in bodies if NAMES_ILLNESS.search(body)] == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "items", "asks"), [("", {}, True), ("same", {}, False), ("same", {"P30": "done"}, True)]
+)
+def test_how_they_compare_is_asked_once(outcome: str, items: dict[str, str], asks: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Two days after the visit only the written report is asked for where the rest was told already."""
+    actor = Actor(known(began_at=NOON), planned(visit=PAST, outcome=outcome, items=items))
+
+    actor.rings()
+
+    assert ("How do the two answers compare" in actor.heard) is asks
+    assert actor.person.asking is asks
+    assert "written report" in actor.heard
