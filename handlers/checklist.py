@@ -48,7 +48,7 @@ def applicable(scene: Scene) -> tuple[str, ...]:
 
 def series(scene: Scene) -> Series:
     """The series with what the person added."""
-    return additions.with_own(scene.library.series, (own.id for own in scene.plan.own))
+    return additions.with_additions(scene.library.series, (own.id for own in scene.plan.own))
 
 
 def visited(plan: Plan, now: dt.datetime) -> bool:

@@ -21,6 +21,7 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
     """How this person stands towards their reminders. ``now`` only stands in where they have not begun."""
     known = {item for touch in series.touches for item in touch.items} | set(series.order)
     known |= {own.id for own in plan.own if series.own}
+    known |= set(series.steps.items) if series.steps and plan.outcome == "different" else set()
     still = {item for item in known if plan.items.get(item) not in ("done", "not_needed") and applies(item, plan)}
     return Outlook(
         zone=person.zone or FALLBACK_ZONE,

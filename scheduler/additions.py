@@ -1,7 +1,8 @@
-"""What people add to the checklist themselves, because their clinic asks for it: how it takes part in the series.
+"""What takes part in the series for some people only: what they add themselves, and the steps after two answers.
 
-The series knows items by id, and such an id (C1, C2 …) stands in no file. ``with_own`` gives each its day, its
-texts and its place in the order, as series.toml tells under ``[own]``; all other rules then hold for it unchanged.
+The series knows items by id. An own item's id (C1, C2 …) stands in no file; the steps (S34 …) are open only where two
+opinions differ. ``with_additions`` gives each its texts and its place in the order, as series.toml tells under
+``[own]`` and ``[steps]``; all other rules then hold for it unchanged.
 """
 
 import re
@@ -20,8 +21,13 @@ def own(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(item for _, item in sorted(found))
 
 
-def with_own(series: Series, items: Iterable[str]) -> Series:
-    """The series in which the added ones among these items have their place too."""
+def with_additions(series: Series, items: Iterable[str]) -> Series:
+    """The series in which those of the items that stand in none of its texts have their place too."""
+    items = tuple(items)
+    return _with_steps(_with_own(series, items), items)
+
+
+def _with_own(series: Series, items: Iterable[str]) -> Series:
     added, rule = own(items), series.own
     if not added or rule is None:
         return series
@@ -32,6 +38,19 @@ def with_own(series: Series, items: Iterable[str]) -> Series:
         weekly=(*series.weekly, *added) if rule.weekly else series.weekly,
         order=(*series.order[:place], *added, *series.order[place:]),
         due={**series.due, **dict.fromkeys(added, rule.day)},
+    )
+
+
+def _with_steps(series: Series, items: Iterable[str]) -> Series:
+    rule, still = series.steps, frozenset(items)
+    added = tuple(step for step in rule.items if step in still) if rule else ()
+    if not added or rule is None:
+        return series
+    place = series.order.index(rule.behind) + 1
+    return msgspec.structs.replace(
+        series,
+        touches=tuple(_naming(touch, added) if touch.name in rule.touches else touch for touch in series.touches),
+        order=(*series.order[:place], *added, *series.order[place:]),
     )
 
 

@@ -68,7 +68,7 @@ def _coming(series: Series, outlook: Outlook, now: dt.datetime) -> Iterator[Alar
 
 
 def _course(series: Series, outlook: Outlook) -> Course:
-    series = additions.with_own(series, outlook.open_items)
+    series = additions.with_additions(series, outlook.open_items)
     here = ground(series, outlook)
     return Course(here, wishes(here), {item: place for place, item in enumerate(series.order)})
 

@@ -56,6 +56,16 @@ class Own(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """So many of them in one text: their words stand in none, so they say little there."""
 
 
+class Steps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is added where two opinions differ (``additions``): steps of the guide that are open for few people."""
+
+    items: tuple[str, ...]
+    touches: tuple[str, ...]
+    """The texts that name them."""
+    behind: str
+    """The item behind which they stand in the order."""
+
+
 class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The series of reminders as series.toml tells it."""
 
@@ -71,6 +81,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     must: tuple[str, ...] = ()
     """Named before every visit, unless done: P03, P06, P07."""
     own: Own | None = None
+    steps: Steps | None = None
     names_at_most: int = 5
     a_day: int = 1
     in_seven_days: int = 3
@@ -171,6 +182,8 @@ def _bare(series: Series) -> Iterator[str]:
     known = {touch.name for touch in series.touches}
     if series.own and not (known >= set(series.own.touches) and series.own.behind in series.order):
         yield "own names a touch or an item that is not there"
+    if series.steps and not (known >= set(series.steps.touches) and series.steps.behind in series.order):
+        yield "steps names a touch or an item that is not there"
     if not series.before_booking:
         yield "before_booking has no step"
     steps = {f"step {number}": step.working_days for number, step in enumerate(series.before_booking, 1)}

@@ -8,6 +8,7 @@ from talking import LIBRARY, MOST_SEGMENTS, NAMES_ILLNESS
 from bot.channels import segments, sms
 from content.guide import SEVEN_STEPS
 from handlers.address import Address
+from handlers.messages import Text
 from handlers.records import ToAsk
 
 PAST = msgspec.structs.replace(VISIT, at=VISIT.at.replace(month=11, day=1))
@@ -137,3 +138,24 @@ def test_how_they_compare_is_asked_once(outcome: str, items: dict[str, str], ask
     assert ("How do the two answers compare" in actor.heard) is asks
     assert actor.person.asking is asks
     assert "written report" in actor.heard
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_open_steps_are_reminded_of_where_the_answers_differ(language: str) -> None:
+    """A week after the visit, by name, in one text message; DONE ticks them. After the same answer none is named."""
+    items = {"P30": "done", "P31": "done", "P32": "done", "S34": "done"}
+    actor = Actor(known(language=language), planned(visit=PAST, outcome="different", items=items))
+    same = Actor(known(language=language), planned(visit=PAST, outcome="same", items=items))
+    while not (actor.person.said and actor.person.said[-1].touch == "T+7"):
+        assert actor.rings()
+    while same.rings():
+        pass
+
+    (reply,) = actor.turn.replies
+    (out,) = sms.render(reply, "https://x")
+    body = str(out.fields["body"])
+    assert actor.person.listed == ("S36", "S37", "S38", "S39", "S40")
+    assert actor.scene(Text("")).item("S36").task in body
+    assert segments.count(body).segments <= MOST_SEGMENTS
+    assert actor.meets(Text("DONE 1")).plan.items["S36"] == "done"
+    assert all(text.touch != "T+7" for text in same.person.said)

@@ -66,8 +66,8 @@ def test_a_series_that_says_nothing_of_them_leaves_them_out() -> None:
     """And nobody's series changes who added nothing."""
     without = msgspec.structs.replace(SERIES, own=None)
 
-    assert additions.with_own(without, ["C1"]) is without
-    assert additions.with_own(SERIES, ["P03"]) is SERIES
+    assert additions.with_additions(without, ["C1"]) is without
+    assert additions.with_additions(SERIES, ["P03"]) is SERIES
     assert additions.sparing(without, ("C1", "P03")) == ("C1", "P03")
 
 
@@ -78,3 +78,18 @@ def test_a_place_that_is_not_there_is_a_fault(own: dict[str, object]) -> None:
 
     with pytest.raises(ValueError, match="own names a touch or an item that is not there"):
         series.read(content)
+
+
+def test_the_steps_after_two_different_answers_come_with_the_talk_about_them() -> None:
+    """A week after the visit, behind the two items of that day, at most five names in one text; else nowhere."""
+    steps = ["S34", "S36", "S37", "S38", "S39", "S40"]
+
+    assert named(outlook("P31", "P32", *steps))["T+7"] == ("P31", "P32", "S34", "S36", "S37")
+    assert named(outlook(*steps)) == {"T-1": (), "T+2": (), "T+7": ("S34", "S36", "S37", "S38", "S39")}
+
+
+def test_a_rule_for_steps_names_what_is_there() -> None:
+    """A text or an item that the series does not have is told."""
+    raw = tomllib.loads((Path(__file__).parents[2] / "content/series.toml").read_text())
+    with pytest.raises(ValueError, match="steps names a touch or an item that is not there"):
+        series.read({**raw, "steps": {**raw["steps"], "behind": "P99"}})
