@@ -109,8 +109,9 @@ def compile_rules(mappings: Iterable[Mapping[str, object]]) -> SafetyRules:
     Errors: msgspec.ValidationError or ValueError naming what is wrong in it.
     """
     sheets = [msgspec.convert(mapping, _Sheet) for mapping in mappings]
-    # "no tengo fever": what silences a sign in one language does so in all.
-    silences = [(row.name, _silence(row, sheet.lists)) for sheet in sheets for row in sheet.silence]
+    # "no tengo fever": what silences a sign in one language does so in all, and so does what ends a "no".
+    barred = {row.name: " ".join(_barred(sheets, row.name)) for sheet in sheets for row in sheet.silence}
+    silences = [(row.name, _silence(row, sheet.lists, barred[row.name])) for sheet in sheets for row in sheet.silence]
     tongues = tuple(_Tongue(_rules(sheet, silences), _known(sheet)) for sheet in sheets)
     ordinary = frozenset(word for sheet in sheets for word in sheet.ordinary.split())
     words = frozenset().union(*(_words(sheet) for sheet in sheets))
@@ -146,12 +147,16 @@ def _rules(sheet: _Sheet, silences: Sequence[tuple[str, _Silence]]) -> tuple[_Ru
     return tuple(rules)
 
 
-def _silence(row: _SilenceRow, lists: Mapping[str, str]) -> _Silence:
+def _barred(sheets: Sequence[_Sheet], name: str) -> list[str]:
+    return [row.between for sheet in sheets for row in sheet.silence if row.name == name]
+
+
+def _silence(row: _SilenceRow, lists: Mapping[str, str], between: str) -> _Silence:
     before = None
     if row.before:
         first = expression(row.before, lists)
         # Up to three words may stand between "no" and the sign, but none that begins a new thought.
-        barred = "|".join(row.between.split()) or "$"
+        barred = "|".join(map(re.escape, between.split())) or "$"
         before = re.compile(rf"{first.pattern if first else ''}(?:(?!(?:{barred}) )\S+ ){{0,3}}$")
     return _Silence(before, expression(row.clause, lists, _WIDE), expression(row.void, lists))
 
