@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 
 if TYPE_CHECKING:
     from storing import Shelf
@@ -19,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", default="", help="run the simulation of this seed alone")
     parser.addoption("--days", default="", help="let each simulation live for so many days")
     parser.addoption("--screenshots", action="store_true", help="write docs/screenshots anew")
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """A test that sets up our logs writes to its own output: nobody after it can."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,8 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     long: str
     spared: str
     forms: tuple[str, ...]
+    strong: tuple[str, ...]
+    weakens: str
     unless: tuple[str, ...]
     lists: Mapping[str, str]
     spelled: Mapping[str, str]
@@ -34,11 +36,13 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _SHEET = msgspec.convert(tomllib.loads(Path(__file__).with_name("opt_outs.toml").read_text(encoding="utf-8")), _Sheet)
 _FORMS = expression(_SHEET.forms, _SHEET.lists, _GAP)
+_STRONG = expression(_SHEET.strong, _SHEET.lists, _GAP)
+_WEAKENS = frozenset(_SHEET.weakens.split())
 _UNLESS = expression(_SHEET.unless, _SHEET.lists)
 _FOREIGN = frozenset(_SHEET.foreign.split())
 _OURS = frozenset(_SHEET.lists["ours"].split())
 _LONG = frozenset(_SHEET.long.split())
-_KNOWN = frozenset(_SHEET.spared.split()) | words_of((*_SHEET.forms, *_SHEET.unless), _SHEET.lists)
+_KNOWN = frozenset(_SHEET.spared.split()) | words_of((*_SHEET.forms, *_SHEET.strong, *_SHEET.unless), _SHEET.lists)
 _SPELLED = {typed: meant for meant, line in _SHEET.spelled.items() for typed in line.split()}
 
 
@@ -48,7 +52,9 @@ def _any(words: str) -> str:
 
 _CRY = re.compile(rf"(?:(?:{_any(_SHEET.cries_before)}) )*(?:{_any(_SHEET.cries)})(?: (?:{_any(_SHEET.cries_after)}))*")
 _TAIL = re.compile(rf"(?: (?:{_any(_SHEET.courtesy)}|por(?= favor)|you(?<=thank you)))+$")
-_STOP_FIRST = re.compile(r"(?:please )?(?:stop|alto) (?:i|im|you|this is|we|he|she|its|yo|ya|no) (?!the\b|if\b)")
+_STOP_FIRST = re.compile(
+    r"(?:please )?(?:stop|alto) (?:please |now |por favor )?(?:i|im|you|this is|we|he|she|its|yo|ya|no) (?!the\b|if\b)"
+)
 _HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
 """How to stop is a wish; whether to stop is a question."""
 _BREAKS = re.compile(r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )")
@@ -76,9 +82,14 @@ def taken_back(clause: str) -> bool:
 
 
 def _ends(clause: str) -> bool:
-    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause):
+    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause) or _insists(clause):
         return True
     return bool(_FORMS and _FORMS.search(_line(clause))) and not taken_back(clause)
+
+
+def _insists(clause: str) -> bool:
+    """Whether it is said so plainly that even "so many" or a question takes nothing back."""
+    return bool(_STRONG and _STRONG.search(_line(clause))) and _WEAKENS.isdisjoint(clause.split())
 
 
 def _line(clause: str) -> str:

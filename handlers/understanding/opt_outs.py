@@ -39,7 +39,9 @@ _WRONG_NUMBER = (
         r"(?:ya )?no es (?:de|mi|el de|su)\b|\besta mal el numero\b|\baqui no vive\b|\bno one (?:here )?by that name\b|"
         r"\b(?:im|i am|yo) (?:not|no soy) [a-z]+ (?:wrong|stop|no)\b"
     ),
-    re.compile(r"\b(?:not|isnt) the right (?:number|phone|num)\b"),
+    re.compile(
+        r"\b(?:not|isnt) the right (?:number|phone|num)\b|\bno (?:es|soy) (?:la persona|quien|el|la) (?:que )?busca"
+    ),
     re.compile(r"\byou (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
 )
 _THEIR_WRONG_NUMBER = re.compile(
