@@ -37,8 +37,11 @@ class FixedText(msgspec.Struct, frozen=True):
     sms: str
 
 
-class Library(msgspec.Struct, frozen=True, kw_only=True):
-    """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index."""
+class Library(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index.
+
+    Two are the same only if they are one object, as with the series in it.
+    """
 
     guide: Guide
     phrases: Mapping[str, Phrases]
@@ -113,7 +116,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         """The checklist item in the person's language; a step for two opinions that differ is made of phrases."""
         if item_id.startswith("S"):
             return self.step(item_id)
-        if additions.own([item_id]):
+        if additions.is_own(item_id):
             return self.own(item_id)
         found = self.library.guide.item(item_id, self.language)[0]
         return item_for(found, self.voice) if self.cares else found
