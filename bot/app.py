@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import datetime as dt
 import functools
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import aiohttp
@@ -21,7 +20,7 @@ from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Outgoing, Over, Sender, StatusReport
 from bot.courier import Courier
-from bot.library import apology, from_memory, programme_of, read_library, responder
+from bot.library import apology, from_memory, make_ready, programme_of, read_library, responder
 from bot.operation import Operation, alive
 from bot.outbox import Outbox
 from bot.polling import poll
@@ -274,14 +273,6 @@ def background(
         from bot.storage.sessions import listen  # noqa: PLC0415 - as above
 
         yield listen(store, functools.partial(heard, bot, outbox))
-
-
-def make_ready(library: Library) -> None:
-    """Make what is made when it is first asked for."""
-    library.index()
-    # All that was read stays for good. Unless told so, the garbage collector looks through it again and again: that was
-    # a third of an alarm's time (docs/benchmarks.md).
-    gc.freeze()
 
 
 async def only_here(store: Store, what: str, work: Callable[[], Awaitable[object]]) -> None:

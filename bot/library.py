@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import gc
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -47,6 +48,14 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         programme=programme,
         words=hearing.own_words(guide),
     )
+
+
+def make_ready(library: Library) -> None:
+    """Make what is made when it is first asked for."""
+    library.index()
+    # All that was read stays for good. Unless told so, the garbage collector looks through it again and again: that was
+    # a third of an alarm's time (docs/benchmarks.md).
+    gc.freeze()
 
 
 def meant(file: str, read: Callable[[], Meaning]) -> Meaning:
