@@ -176,6 +176,7 @@ def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
     safety = [row for row in found if row.priority == PRIORITY["safety"]]
     rows = found[: len(safety) + max(want.room, 0)]
     if rows:
+        tx.taken_over["message"] += sum(row.state == "sending" for row in rows)
         tx.conn.execute(_ATTEMPT, [_attempt(tx, row, now) for row in rows])
     items = (_item(tx, row, now) for row in rows)
     return tuple(item for item in items if item)

@@ -9,6 +9,7 @@ import functools
 import random
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
+from bot.metrics import LEASES, Holding
 from bot.storage.crypto import Vault
 from bot.storage.dialects import DIALECTS, Topic, insert_new
 from bot.storage.errors import Unavailable
@@ -41,6 +43,8 @@ class Tx(msgspec.Struct, frozen=True):
     """This process's name on leases."""
     names: set[str] = msgspec.field(default_factory=set)
     """What ``alone`` has been called with."""
+    taken_over: Counter[Holding] = msgspec.field(default_factory=Counter)
+    """What others had taken and did not finish within their lease; shown to the operator once this is committed."""
 
     def added(self, table: sa.Table, values: dict[str, Any]) -> bool:
         """Insert a row unless its key exists already; whether it was inserted."""
@@ -117,13 +121,16 @@ class Store:
         done = False
         try:
             with self.engine.begin() as conn:
-                result = work(Tx(conn, self.vault, self.owner))
+                tx = Tx(conn, self.vault, self.owner)
+                result = work(tx)
                 done = True
         except sa.exc.DBAPIError as error:
             if done and error.connection_invalidated:
                 # Nobody knows whether the commit was heard, so it must not run again here.
                 raise Unavailable(f"the database was lost at the end: {_reason(error)}") from error
             raise
+        for what, number in tx.taken_over.items():
+            LEASES.labels(what).inc(number)
         return result
 
     async def scrub(self) -> None:

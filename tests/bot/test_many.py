@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import datetime as dt
 import itertools
+import re
 import socket
 import time
 from pathlib import Path
@@ -16,9 +18,10 @@ from standing import command, environment, sign, sms_form
 from storing import opened
 
 from bot.serving import listen
-from bot.storage import post
+from bot.storage import people, post
 from bot.storage.opening import Where
 from bot.storage.tables import inbox
+from handlers.address import Address
 
 if TYPE_CHECKING:
     from standing import Stand
@@ -65,6 +68,19 @@ async def test_a_worker_that_sleeps_is_woken_by_an_answer(stand: "Stand", where:
             await stand.settled()
 
     assert sorted(took)[1] < 0.5, took
+
+
+async def test_who_only_answers_tells_that_nobody_rings(stand: "Stand", where: Where) -> None:
+    """Without any worker the operator sees how late the oldest alarm is, where webhooks are still answered."""
+    due = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
+    with opened(where) as store:
+        held = store.run_here(lambda tx: people.find_or_create(tx, Address("sms", "+12125550141")))
+        store.run_here(lambda tx: people.set_alarm(tx, held.person.id, held.plan.id, due))
+    async with secondstep("serve", env=env(stand, where)):
+        _, page = await stand.get("/metrics")
+
+    (told,) = re.findall(r"^secondstep_oldest_due_timestamp (\S+)$", page, re.MULTILINE)
+    assert float(told) == due.timestamp()
 
 
 class Load:

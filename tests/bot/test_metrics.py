@@ -37,6 +37,15 @@ def test_every_alert_asks_for_a_number_that_there_is() -> None:
     assert len(asked) >= 7
 
 
+def test_every_number_is_told_to_the_operator() -> None:
+    """docs/operations.md names exactly the numbers there are, as Prometheus knows them."""
+    told = set(re.findall(r"`(secondstep_\w+)", (ROOT / "docs" / "operations.md").read_text()))
+    kinds = {"counter": "_total"}
+    there = {f"{each.name}{kinds.get(each.type, '')}" for each in REGISTRY.collect() if each.name.startswith("second")}
+
+    assert told == there
+
+
 async def test_the_numbers_are_those_of_the_moment(stand: Stand) -> None:
     """Asked for, they tell what waits and when the last backup was made; nobody stands in a label."""
     async with stand.bot():

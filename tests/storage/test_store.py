@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 import sqlalchemy as sa
+from prometheus_client import REGISTRY
 from recording import NOON
 from storing import down
 
+from bot.metrics import Holding
 from bot.storage import ledger
 from bot.storage.errors import Unavailable
 from bot.storage.opening import Where, open_store
@@ -42,6 +44,26 @@ async def test_what_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         await store.run(work)
     assert await store.run(seen) == 0
+
+
+async def test_a_takeover_is_counted_once_it_is_kept(store: Store) -> None:
+    """The operator sees what was taken over, and nothing of a transaction that failed."""
+    kinds: tuple[Holding, ...] = ("alarm", "message")
+
+    def counted() -> list[float]:
+        return [REGISTRY.get_sample_value("secondstep_leases_expired_total", {"kind": kind}) or 0 for kind in kinds]
+
+    def work(tx: Tx, *, fails: bool) -> None:
+        tx.taken_over.update(alarm=2, message=1)
+        if fails:
+            raise ZeroDivisionError
+
+    before = counted()
+    with pytest.raises(ZeroDivisionError):
+        await store.run(lambda tx: work(tx, fails=True))
+    assert counted() == before
+    await store.run(lambda tx: work(tx, fails=False))
+    assert counted() == [before[0] + 2, before[1] + 1]
 
 
 async def test_a_cancelled_caller_leaves_its_transaction_whole(store: Store) -> None:
