@@ -3,18 +3,17 @@
 import asyncio
 import contextlib
 import datetime as dt
-import itertools
 import re
 import socket
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 import sqlalchemy as sa
+from calling import Load
 from nodes import node, secondstep, until_so
-from standing import command, environment, sign, sms_form
+from standing import command, environment
 from storing import opened
 
 from bot.serving import listen
@@ -83,41 +82,11 @@ async def test_who_only_answers_tells_that_nobody_rings(stand: "Stand", where: W
     assert float(told) == due.timestamp()
 
 
-class Load:
-    """Texts from Twilio, four at a time, each on a connection of its own."""
-
-    def __init__(self, stand: "Stand") -> None:
-        self._stand = stand
-        self._numbers = itertools.count(1)
-        self.answers: list[int | str] = []
-
-    async def run(self) -> None:
-        """Post for ever; whatever goes wrong counts as an answer."""
-        await asyncio.gather(*(self._post() for _ in range(4)))
-
-    async def _post(self) -> None:
-        for number in self._numbers:
-            form = sms_form("menu", number, From=f"+1212555{number:04d}")
-            self.answers.append(await self._answer(form))
-
-    async def _answer(self, form: dict[str, str]) -> int | str:
-        url = self._stand.settings.public_url + "/twilio/sms"
-        alone = aiohttp.TCPConnector(force_close=True)
-        try:
-            async with (
-                aiohttp.ClientSession(connector=alone) as http,
-                http.post(url, data=form, headers={"X-Twilio-Signature": sign(url, form)}) as answer,
-            ):
-                return answer.status
-        except aiohttp.ClientError as error:
-            return type(error).__name__
-
-
 async def test_a_restart_of_serve_refuses_no_webhook(
     stand: "Stand", where: Where, request: pytest.FixtureRequest
 ) -> None:
     """Whoever started it holds the socket, so that calls wait in it for the next one; each is answered and kept."""
-    given, load = env(stand, where), Load(stand)
+    given, load = env(stand, where), Load(stand, "menu")
     with contextlib.closing(listen("127.0.0.1", stand.settings.port)) as bound:
         fd = bound.fileno()
         posting = asyncio.create_task(load.run())
@@ -132,7 +101,7 @@ async def test_a_restart_of_serve_refuses_no_webhook(
             await asyncio.gather(posting, return_exceptions=True)
 
     assert code == 0
-    assert set(load.answers) == {200}
+    assert set(load.answers.values()) == {200}
     # Some may have been under way at the end.
     assert 12 < len(load.answers) <= noted(where) <= len(load.answers) + 4
 
