@@ -75,6 +75,8 @@ class Store:
         self.engine = engine
         self.vault = vault
         self.owner = secrets.token_hex(8)
+        self._full = False
+        """The disk had no room, and none could be made since."""
         self._threads = ThreadPoolExecutor(DIALECTS[engine.dialect.name].threads, thread_name_prefix="store")
 
     @property
@@ -107,7 +109,7 @@ class Store:
 
     def run_here(self, work: Callable[[Tx], Result]) -> Result:
         """The same in the calling thread, for the command line. Errors: as ``run``."""
-        return _insisted(functools.partial(self._once, work))
+        return self._insisted(functools.partial(self._once, work))
 
     def _at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
         def once() -> sa.RowMapping | None:
@@ -115,7 +117,25 @@ class Store:
                 found = conn.execute(statement, values)
                 return found.mappings().first() if found.returns_rows else None
 
-        return _insisted(once)
+        return self._insisted(once)
+
+    def _insisted(self, work: Callable[[], Result]) -> Result:
+        ways = DIALECTS[self.engine.dialect.name]
+        tries = 0
+        while True:
+            tries += 1
+            if self._full:
+                self._full = not ways.make_room(self.engine)
+            try:
+                return work()
+            except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+                if not is_outage(error):
+                    raise
+                self._full = self._full or ways.is_full(error)
+                again = _was_in_the_way(error) or (self._full and tries == 1)
+                if tries == TRIES or not again:
+                    raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
+            time.sleep(_random.uniform(0, 0.02 * tries))
 
     def _once(self, work: Callable[[Tx], Result]) -> Result:
         done = False
@@ -146,20 +166,6 @@ class Store:
         """Finish what runs, then let go of the database."""
         await asyncio.to_thread(self._threads.shutdown, wait=True)
         self.engine.dispose()
-
-
-def _insisted(work: Callable[[], Result]) -> Result:
-    tries = 0
-    while True:
-        tries += 1
-        try:
-            return work()
-        except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-            if not is_outage(error):
-                raise
-            if tries == TRIES or not _was_in_the_way(error):
-                raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
-        time.sleep(_random.uniform(0, 0.02 * tries))
 
 
 def is_outage(error: Exception) -> bool:

@@ -1,6 +1,7 @@
 """One transaction is all or nothing, whatever happens to whoever asked for it."""
 
 import asyncio
+import multiprocessing
 import threading
 from collections.abc import AsyncIterator
 
@@ -8,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from prometheus_client import REGISTRY
 from recording import NOON
-from storing import down
+from storing import down, opened
 
 from bot.metrics import Holding
 from bot.storage import ledger
@@ -132,6 +133,33 @@ async def test_updates_are_not_lost_between_processes(store: Store, where: Where
     await other.close()
 
     assert await store.run(lambda tx: ledger.meta_get(tx.conn, "n")) == b"40"
+
+
+def count_up(where: Where, times: int) -> None:
+    """Read a number and write the next one, so many times."""
+
+    def work(tx: Tx) -> None:
+        tx.alone(["n"])
+        ledger.meta_set(tx.conn, "n", str(int(ledger.meta_get(tx.conn, "n") or b"0") + 1).encode())
+
+    with opened(where) as store:
+        for _ in range(times):
+            store.run_here(work)
+
+
+def test_three_processes_that_write_at_once_lose_nothing(where: Where, pytestconfig: pytest.Config) -> None:
+    """None is told that the database is locked, and no write is lost."""
+    times = 500 if pytestconfig.getoption("--long") else 50
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=count_up, args=(where, times)) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+
+    assert [writer.exitcode for writer in writers] == [0, 0, 0]
+    with opened(where) as store:
+        assert store.run_here(lambda tx: ledger.meta_get(tx.conn, "n")) == str(3 * times).encode()
 
 
 @ON_SQLITE
