@@ -12,6 +12,8 @@ from bench.children import child, module
 from bench.table import Part, each, row
 
 DUE = 2_000
+FILLING = 3600
+"""Seconds until a database is full: of a million people, beside other work."""
 FEW = 10_000
 RUNS = 2
 
@@ -50,7 +52,7 @@ async def ours(people: int, runs: int) -> list[Figures]:
     with tempfile.TemporaryDirectory(prefix="bench-alarms-") as folder:
         full = Path(folder) / "full"
         async with child(*module("bench.waiting", full, people, DUE)) as making:
-            moment = (await making.told(900))["due"]
+            moment = (await making.told(FILLING))["due"]
         for run in range(runs):
             copy = Path(folder) / f"run{run}"
             fresh(full, copy)

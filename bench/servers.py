@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import sqlalchemy as sa
 
-from bench.alarms import DUE, Figures, settled
+from bench.alarms import DUE, FILLING, Figures, settled
 from bench.children import child, module
 from bench.relay import race
 from bench.table import Part, Row, row
@@ -52,7 +52,7 @@ async def our_runs(server: Server, people: int) -> list[Figures]:
     with tempfile.TemporaryDirectory(prefix="bench-server-") as folder:
         full = server.database()
         async with child(*module("bench.waiting", folder, people, DUE, full)) as making:
-            moment = (await making.told(900))["due"]
+            moment = (await making.told(FILLING))["due"]
 
         def work(url: str) -> Sequence[str]:
             return module("bench.working", Path(folder), url, moment)
@@ -64,7 +64,7 @@ async def peer_runs(server: Server, program: str, people: int) -> list[Figures]:
     """The same for a peer."""
     full = server.database()
     async with child(*module(program, "fill", full, people, DUE)) as making:
-        await making.told(900)
+        await making.told(FILLING)
     return [await one_run(server, full, lambda url: module(program, "work", url), workers) for workers in WORKERS]
 
 

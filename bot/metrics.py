@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Literal, get_args
 
 import structlog
 from prometheus_client import Counter, Gauge, Histogram
@@ -12,7 +13,7 @@ REFUSED = Counter("secondstep_webhook_refused", "Webhook calls that were not tak
 SEGMENTS = Counter("secondstep_sms_segments", "Segments of the texts that Twilio took: what carriers charge for")
 OPT_OUTS = Counter("secondstep_opt_outs", "People who said STOP", ["channel"])
 THROTTLED = Counter("secondstep_throttled_seconds", "Seconds for which a provider told a sender to wait", ["channel"])
-LEASES = Counter("secondstep_leases_expired", "Messages that a process left behind when it died")
+LEASES = Counter("secondstep_leases_expired", "Taken over from a process that died or stood still", ["kind"])
 JUMPS = Counter("secondstep_clock_jumps", "Times the wall clock was set while the bot ran")
 DUE_LAG = Histogram(
     "secondstep_due_lag_seconds", "How late an alarm rang", buckets=(1, 5, 15, 60, 120, 300, 900, 3600, 21600, 86400)
@@ -23,6 +24,11 @@ LAST_BACKUP = Gauge("secondstep_last_backup_timestamp", "When the database was l
 WAITING = Gauge("secondstep_outbox_messages", "Messages that are not over", ["channel", "state"])
 PAUSED = Gauge("secondstep_sender_paused_seconds", "For how long a sender still pauses", ["channel"])
 QUARANTINED = Gauge("secondstep_quarantined_events", "Events that were put aside")
+
+Holding = Literal["alarm", "message"]
+"""What a process can have taken, for as long as its lease lasts."""
+for _kind in get_args(Holding):
+    LEASES.labels(_kind)  # a number that begins to be there with its first one has no increase yet
 
 WAITS = ("queued", "sending", "unknown")
 JUMP = 5.0

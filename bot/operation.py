@@ -9,7 +9,7 @@ import structlog
 from prometheus_client import Gauge
 
 from bot.channels.sms import SmsChannel
-from bot.metrics import LAST_BACKUP, LEASES, OLDEST_DUE, PAUSED, QUARANTINED, ClockWatch, show_waiting
+from bot.metrics import LAST_BACKUP, OLDEST_DUE, PAUSED, QUARANTINED, ClockWatch, show_waiting
 from bot.outbox import Outbox
 from bot.storage import backup, ledger, people, post, shared, upkeep
 from bot.storage.store import Store, Tx
@@ -55,7 +55,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         )
         await self.pulse()
         done = await dispatch(work)
-        OLDEST_DUE.set(done.next_at.timestamp() if done.next_at else 0)
+        show_due(done.next_at)
         return done.next_at
 
     async def pulse(self) -> None:
@@ -75,7 +75,6 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     async def take_over(self) -> None:
         """At the start: what a process that died had begun is ours at once, instead of when its lease ends."""
         begun = await self.store.run(lambda tx: upkeep.void_leases(tx, self.now()))
-        LEASES.inc(begun)
         if begun:
             log.warning("messages_of_unknown_outcome", count=begun)
 
@@ -113,6 +112,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
             return people.next_due(tx, self.now()), post.depth(tx), ledger.quarantined(tx), shared.counts(tx)
 
         due, depth, quarantined, given = await self.store.run(look)
+        show_due(due)
         count_shared(given)
         QUARANTINED.set(quarantined)
         show_waiting(depth)
@@ -131,6 +131,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
             "paused": paused,
             "ticked_at": clock.last_tick.isoformat() if clock.last_tick else None,
         }
+
+
+def show_due(at: dt.datetime | None) -> None:
+    """Show when the next alarm is; a process that only answers shows it too, should nobody be left to ring it."""
+    OLDEST_DUE.set(at.timestamp() if at else 0)
 
 
 def count_shared(counts: Counted) -> None:

@@ -1,5 +1,7 @@
 """STOP, START, HELP, a wrong number, a death: at once, on every channel, for every kind of message (safety.md §4)."""
 
+import datetime as dt
+
 import msgspec
 
 from handlers.messages import Allowed, Consented, Suppressed, Text, Turn
@@ -30,7 +32,7 @@ def stop(scene: Scene, argument: str) -> Turn:
     """Stop everything everywhere; one confirmation, unless the provider has sent it already."""
     key = "stopped-wrong-number" if argument == "wrong_number" else "stopped"
     replies = () if answered_by_provider(scene) else (scene.reply(key),)
-    return scene.turn(*replies, person=silenced(scene.person), effects=(Suppressed(),))
+    return scene.turn(*replies, person=silenced(scene.person, said_at(scene)), effects=(Suppressed(),))
 
 
 def meant(scene: Scene) -> Turn | None:
@@ -50,10 +52,22 @@ def go_on(scene: Scene, _: str) -> Turn:
     return scene.turn(person=scene.told(step=None), then="again")
 
 
-def silenced(person: Person) -> Person:
-    """The person with every line stopped."""
+def silenced(person: Person, at: dt.datetime) -> Person:
+    """The person with every line stopped, by a STOP of that moment; an earlier one that comes late changes nothing."""
     lines = tuple(msgspec.structs.replace(line, state="stopped") for line in person.lines)
-    return msgspec.structs.replace(person, lines=lines, stopped=True, invited="", step=None)
+    last = max(at, person.stopped_at) if person.stopped and person.stopped_at else at
+    return msgspec.structs.replace(person, lines=lines, stopped=True, stopped_at=last, invited="", step=None)
+
+
+def said_at(scene: Scene) -> dt.datetime:
+    """When the person said it, where the channel tells."""
+    return (scene.event.sent_at if isinstance(scene.event, Text) else None) or scene.now
+
+
+def came_late(scene: Scene) -> bool:
+    """Whether this was said before the STOP that stands."""
+    stopped_at = scene.person.stopped_at
+    return scene.person.stopped and stopped_at is not None and said_at(scene) < stopped_at
 
 
 def answered_by_provider(scene: Scene) -> bool:
@@ -69,6 +83,8 @@ def answered_by_provider(scene: Scene) -> bool:
 
 def start(scene: Scene, _: str) -> Turn:
     """START after STOP: this address opts in again by the person's own word. Otherwise simply go on."""
+    if came_late(scene):
+        return scene.turn() if answered_by_provider(scene) else still_stopped(scene)
     allowed = Allowed(scene.here)
     if scene.plan.ended == "death":
         return scene.turn(

@@ -96,6 +96,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """At most one reminder a week, besides those around the visit (docs/reminders.md)."""
     began_at: dt.datetime | None = None
     stopped: bool = False
+    stopped_at: dt.datetime | None = None
+    """When STOP was said: a START that was said before it, and came late, does not undo it."""
     paused: bool = False
     snoozed_until: dt.datetime | None = None
     held_since: dt.datetime | None = None

@@ -6,6 +6,7 @@ there is no row yet (docs/storage.md).
 """
 
 import functools
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -40,6 +41,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """The same for everybody who opens the database, however long somebody's migration takes."""
     scrub: Callable[[sa.Engine], None]
     """Empty the write-ahead log where it is in our hands."""
+    is_full: Callable[[Exception], bool]
+    """Whether the disk had no room, where that is in our hands."""
+    make_room: Callable[[sa.Engine], bool]
+    """Give back what can be; False where even that finds no room yet."""
     steady: Mapping[str, Any]
     """Options of a connection that sees everything as it was at its first statement."""
     shared: bool
@@ -103,6 +108,20 @@ def _empty_log(engine: sa.Engine) -> None:
         raw.close()
 
 
+def _is_full(error: Exception) -> bool:
+    return getattr(getattr(error, "orig", None), "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+def _make_room(engine: sa.Engine) -> bool:
+    # The log holds a page as often as it was changed, and is emptied by itself only when it holds a thousand: on a disk
+    # that was full before that, whatever room somebody makes would be filled with log.
+    try:
+        _empty_log(engine)
+    except sqlite3.Error:
+        return False  # the file itself has to grow and cannot
+    return True
+
+
 SQLITE = Dialect(
     threads=1,  # there is one writer at a time: more threads would only wait for each other
     arguments=lambda _: {},
@@ -111,6 +130,8 @@ SQLITE = Dialect(
     alone=lambda _conn, _names: None,  # BEGIN IMMEDIATE has made us alone already
     begin_opening=lambda _: None,
     scrub=_empty_log,
+    is_full=_is_full,
+    make_room=_make_room,
     steady={},  # BEGIN IMMEDIATE lets nobody else write
     shared=False,
     join=lambda _: None,
@@ -225,6 +246,8 @@ POSTGRESQL = Dialect(
     alone=_lock_names,
     begin_opening=_wait_for_opening,
     scrub=lambda _: None,  # the server's log is in the hands of its operator
+    is_full=lambda _: False,
+    make_room=lambda _: True,
     steady={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
     shared=True,
     join=_join,

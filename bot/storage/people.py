@@ -222,7 +222,7 @@ def postpone(tx: Tx, person_id: str, now: dt.datetime) -> None:
 
 _FREE = sa.or_(seats.c.lease_until.is_(None), seats.c.lease_until <= sa.bindparam("now"))
 _DUE = (
-    sa.select(seats.c.person_id, seats.c.plan_id)
+    sa.select(seats.c.person_id, seats.c.plan_id, seats.c.lease_owner)
     .where(seats.c.due_at <= sa.bindparam("now"), _FREE)
     .order_by(seats.c.due_at)
     .limit(sa.bindparam("most", type_=sa.Integer))
@@ -237,6 +237,7 @@ def claim_due(tx: Tx, now: dt.datetime, limit: int) -> tuple[str, ...]:
     found = tx.conn.execute(_DUE, {"now": now, "most": limit}).all()
     lease = {"owner": tx.owner, "until": now + LEASE}
     if found:
+        tx.taken_over["alarm"] += sum(row.lease_owner not in {None, tx.owner} for row in found)
         tx.conn.execute(_TAKE, [{"person": row.person_id, "plan": row.plan_id, **lease} for row in found])
     return tuple(row.person_id for row in found)
 

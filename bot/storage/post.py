@@ -180,6 +180,7 @@ def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
     safety = [row for row in found if row.priority == PRIORITY["safety"]]
     rows = found[: len(safety) + max(want.room, 0)]
     if rows:
+        tx.taken_over["message"] += sum(row.state == "sending" for row in rows)
         these = {"hashes": sorted({row.address for row in rows}), "rows": [row.id for row in rows]}
         tx.conn.execute(_ATTEMPT, {**these, "now": now, "me": tx.owner, "until": now + LEASE})
     items = (_item(tx, row, now) for row in rows)

@@ -9,6 +9,7 @@ import functools
 import random
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
+from bot.metrics import LEASES, Holding
 from bot.storage.crypto import Vault
 from bot.storage.dialects import DIALECTS, Topic, insert_new
 from bot.storage.errors import Unavailable
@@ -41,6 +43,8 @@ class Tx(msgspec.Struct, frozen=True):
     """This process's name on leases."""
     names: set[str] = msgspec.field(default_factory=set)
     """What ``alone`` has been called with."""
+    taken_over: Counter[Holding] = msgspec.field(default_factory=Counter)
+    """What others had taken and did not finish within their lease; shown to the operator once this is committed."""
 
     def added(self, table: sa.Table, values: dict[str, Any]) -> bool:
         """Insert a row unless its key exists already; whether it was inserted."""
@@ -71,6 +75,8 @@ class Store:
         self.engine = engine
         self.vault = vault
         self.owner = secrets.token_hex(8)
+        self._full = False
+        """The disk had no room, and none could be made since."""
         self._threads = ThreadPoolExecutor(DIALECTS[engine.dialect.name].threads, thread_name_prefix="store")
 
     @property
@@ -103,7 +109,7 @@ class Store:
 
     def run_here(self, work: Callable[[Tx], Result]) -> Result:
         """The same in the calling thread, for the command line. Errors: as ``run``."""
-        return _insisted(functools.partial(self._once, work))
+        return self._insisted(functools.partial(self._once, work))
 
     def _at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
         def once() -> sa.RowMapping | None:
@@ -111,19 +117,40 @@ class Store:
                 found = conn.execute(statement, values)
                 return found.mappings().first() if found.returns_rows else None
 
-        return _insisted(once)
+        return self._insisted(once)
+
+    def _insisted(self, work: Callable[[], Result]) -> Result:
+        ways = DIALECTS[self.engine.dialect.name]
+        tries = 0
+        while True:
+            tries += 1
+            if self._full:
+                self._full = not ways.make_room(self.engine)
+            try:
+                return work()
+            except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
+                if not is_outage(error):
+                    raise
+                self._full = self._full or ways.is_full(error)
+                again = _was_in_the_way(error) or (self._full and tries == 1)
+                if tries == TRIES or not again:
+                    raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
+            time.sleep(_random.uniform(0, 0.02 * tries))
 
     def _once(self, work: Callable[[Tx], Result]) -> Result:
         done = False
         try:
             with self.engine.begin() as conn:
-                result = work(Tx(conn, self.vault, self.owner))
+                tx = Tx(conn, self.vault, self.owner)
+                result = work(tx)
                 done = True
         except sa.exc.DBAPIError as error:
             if done and error.connection_invalidated:
                 # Nobody knows whether the commit was heard, so it must not run again here.
                 raise Unavailable(f"the database was lost at the end: {_reason(error)}") from error
             raise
+        for what, number in tx.taken_over.items():
+            LEASES.labels(what).inc(number)
         return result
 
     async def scrub(self) -> None:
@@ -139,20 +166,6 @@ class Store:
         """Finish what runs, then let go of the database."""
         await asyncio.to_thread(self._threads.shutdown, wait=True)
         self.engine.dispose()
-
-
-def _insisted(work: Callable[[], Result]) -> Result:
-    tries = 0
-    while True:
-        tries += 1
-        try:
-            return work()
-        except (sa.exc.DBAPIError, sa.exc.TimeoutError) as error:
-            if not is_outage(error):
-                raise
-            if tries == TRIES or not _was_in_the_way(error):
-                raise Unavailable(f"the database cannot be used now: {_reason(error)}") from error
-        time.sleep(_random.uniform(0, 0.02 * tries))
 
 
 def is_outage(error: Exception) -> bool:

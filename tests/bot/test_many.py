@@ -2,23 +2,25 @@
 
 import asyncio
 import contextlib
-import itertools
+import datetime as dt
+import re
 import socket
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 import sqlalchemy as sa
+from calling import Load
 from nodes import node, secondstep, until_so
-from standing import command, environment, sign, sms_form
+from standing import command, environment
 from storing import opened
 
 from bot.serving import listen
-from bot.storage import post
+from bot.storage import people, post
 from bot.storage.opening import Where
 from bot.storage.tables import inbox
+from handlers.address import Address
 
 if TYPE_CHECKING:
     from standing import Stand
@@ -67,41 +69,24 @@ async def test_a_worker_that_sleeps_is_woken_by_an_answer(stand: "Stand", where:
     assert sorted(took)[1] < 0.5, took
 
 
-class Load:
-    """Texts from Twilio, four at a time, each on a connection of its own."""
+async def test_who_only_answers_tells_that_nobody_rings(stand: "Stand", where: Where) -> None:
+    """Without any worker the operator sees how late the oldest alarm is, where webhooks are still answered."""
+    due = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
+    with opened(where) as store:
+        held = store.run_here(lambda tx: people.find_or_create(tx, Address("sms", "+12125550141")))
+        store.run_here(lambda tx: people.set_alarm(tx, held.person.id, held.plan.id, due))
+    async with secondstep("serve", env=env(stand, where)):
+        _, page = await stand.get("/metrics")
 
-    def __init__(self, stand: "Stand") -> None:
-        self._stand = stand
-        self._numbers = itertools.count(1)
-        self.answers: list[int | str] = []
-
-    async def run(self) -> None:
-        """Post for ever; whatever goes wrong counts as an answer."""
-        await asyncio.gather(*(self._post() for _ in range(4)))
-
-    async def _post(self) -> None:
-        for number in self._numbers:
-            form = sms_form("menu", number, From=f"+1212555{number:04d}")
-            self.answers.append(await self._answer(form))
-
-    async def _answer(self, form: dict[str, str]) -> int | str:
-        url = self._stand.settings.public_url + "/twilio/sms"
-        alone = aiohttp.TCPConnector(force_close=True)
-        try:
-            async with (
-                aiohttp.ClientSession(connector=alone) as http,
-                http.post(url, data=form, headers={"X-Twilio-Signature": sign(url, form)}) as answer,
-            ):
-                return answer.status
-        except aiohttp.ClientError as error:
-            return type(error).__name__
+    (told,) = re.findall(r"^secondstep_oldest_due_timestamp (\S+)$", page, re.MULTILINE)
+    assert float(told) == due.timestamp()
 
 
 async def test_a_restart_of_serve_refuses_no_webhook(
     stand: "Stand", where: Where, request: pytest.FixtureRequest
 ) -> None:
     """Whoever started it holds the socket, so that calls wait in it for the next one; each is answered and kept."""
-    given, load = env(stand, where), Load(stand)
+    given, load = env(stand, where), Load(stand, "menu")
     with contextlib.closing(listen("127.0.0.1", stand.settings.port)) as bound:
         fd = bound.fileno()
         posting = asyncio.create_task(load.run())
@@ -116,7 +101,7 @@ async def test_a_restart_of_serve_refuses_no_webhook(
             await asyncio.gather(posting, return_exceptions=True)
 
     assert code == 0
-    assert set(load.answers) == {200}
+    assert set(load.answers.values()) == {200}
     # Some may have been under way at the end.
     assert 12 < len(load.answers) <= noted(where) <= len(load.answers) + 4
 

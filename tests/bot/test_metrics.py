@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from prometheus_client import REGISTRY
 from standing import Stand, command, environment
 
@@ -35,6 +36,27 @@ def test_every_alert_asks_for_a_number_that_there_is() -> None:
 
     assert asked - known == set()
     assert len(asked) >= 7
+
+
+def test_every_number_is_told_to_the_operator() -> None:
+    """docs/operations.md names exactly the numbers there are, as Prometheus knows them."""
+    told = set(re.findall(r"`(secondstep_\w+)", (ROOT / "docs" / "operations.md").read_text()))
+    kinds = {"counter": "_total"}
+    there = {f"{each.name}{kinds.get(each.type, '')}" for each in REGISTRY.collect() if each.name.startswith("second")}
+
+    assert told == there
+
+
+def test_every_alert_says_how_soon_and_what() -> None:
+    """The rules are what Prometheus can read; each wakes somebody or waits, and says what to look at."""
+    (group,) = yaml.safe_load((ROOT / "deploy" / "alerts.yaml").read_text())["groups"]
+    names = [rule["alert"] for rule in group["rules"]]
+
+    assert len(names) == len(set(names))
+    assert {rule["labels"]["severity"] for rule in group["rules"]} == {"page", "ticket"}
+    assert all(
+        rule["annotations"]["summary"] and rule["expr"].count("(") == rule["expr"].count(")") for rule in group["rules"]
+    )
 
 
 async def test_the_numbers_are_those_of_the_moment(stand: Stand) -> None:

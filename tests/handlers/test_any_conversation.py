@@ -159,7 +159,7 @@ class AnyConversation(RuleBasedStateMachine):
 
 
 AnyConversation.TestCase.settings = settings(
-    max_examples=500 if LONG else 30,
+    max_examples=5000 if LONG else 500,
     stateful_step_count=50,
     deadline=None,
     derandomize=True,

@@ -134,6 +134,18 @@ def test_only_start_brings_back_what_was_stopped(said: str, effects: tuple[objec
     assert (actor.turn.effects, actor.person.stopped) == (effects, effects == ())
 
 
+def test_a_start_that_was_said_before_the_stop_does_not_undo_it() -> None:
+    """It came late: the way back is told instead. An even older STOP, still later, changes nothing about that."""
+    actor, minute = Actor(here=CHAT), dt.timedelta(minutes=1)
+    actor.meets(Text("STOP", sent_at=NOON - minute))
+    actor.meets(Text("STOP", sent_at=NOON - 3 * minute))
+
+    actor.meets(Text("START", sent_at=NOON - 2 * minute))
+    assert (actor.turn.effects, actor.person.stopped, "START" in actor.heard) == ((), True, True)
+    actor.meets(Text("START", sent_at=NOON))
+    assert actor.person.stopped is False
+
+
 def test_start_is_no_opt_in_for_who_never_had_one() -> None:
     """They can talk again, and are asked."""
     actor = Actor(known(stopped=True, role="", lines=(Line(address=PHONE, state="stopped"),), began_at=None))

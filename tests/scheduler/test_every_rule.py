@@ -41,7 +41,7 @@ WORDING = {16}
 PLACES_AND_CLOCKS = (
     "without_a_visit", "a_move_plans_for_the_new_day", "the_list_is_what_will_be_sent",
     "planning_again_changes_nothing", "through_two_years", "the_hour_holds_through_a_change_of_clocks",
-    "a_visit_moved_across_a_change_of_clocks",
+    "the_hour_holds_through_every_change_of_ten_years", "a_visit_moved_across_a_change_of_clocks",
     "the_day_before_wherever_the_clinic_is", "a_day_that_a_zone_left_out", "who_travels_hears_nothing_twice",
     "every_touch_counts_through_the_29th_of_february", "with_other_rules_it_rings_at_the_new_hour_and_once",
 )  # fmt: skip

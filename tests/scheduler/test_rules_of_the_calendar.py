@@ -24,6 +24,13 @@ CHANGES = (
     ("Africa/Cairo", "2026-10-30"), ("Pacific/Chatham", "2026-09-27"), ("Europe/London", "2026-10-25"),
 )  # fmt: skip
 """Days on which the clocks change: at two, by half an hour, at midnight, at a quarter to three."""
+CHANGING = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Anchorage", "America/Adak",
+    "America/St_Johns", "America/Havana", "America/Santiago", "America/Nuuk", "Africa/Casablanca", "Atlantic/Azores",
+    "Europe/London", "Europe/Madrid", "Asia/Beirut", "Asia/Jerusalem", "Africa/Cairo", "Australia/Sydney",
+    "Australia/Lord_Howe", "Pacific/Chatham",
+)  # fmt: skip
+"""Twenty zones whose clocks change, mostly twice a year."""
 
 
 def setting(zone: str, now: dt.datetime, visit: dt.datetime, **changes: object) -> Outlook:
@@ -63,6 +70,25 @@ def test_no_holiday_is_a_day_for_a_call(series: Series, holiday: dt.date) -> Non
         days = [alarm.at.astimezone(here).date() for alarm in coming(series, outlook, outlook.began_at)]
         assert holiday not in days
         assert workdays.on_or_before(holiday) in days
+
+
+def changes(zone: str) -> list[dt.date]:
+    """The days from 2025 to 2035 on which the clocks of a zone change."""
+    here = zoneinfo.ZoneInfo(zone)
+    days = [dt.datetime(2025, 1, 1, tzinfo=here) + n * DAY for n in range(11 * 366)]
+    return [day.date() for day in days if day.utcoffset() != (day + DAY).utcoffset()]
+
+
+@pytest.mark.parametrize("zone", CHANGING)
+def test_the_hour_holds_through_every_change_of_ten_years(series: Series, zone: str) -> None:
+    """Twenty zones from 2025 to 2035: the text of that day comes at ten by the new clock, and once."""
+    here = zoneinfo.ZoneInfo(zone)
+    for day in changes(zone):
+        visit = dt.datetime.combine(day + DAY, dt.time(9), here)
+        outlook = setting(zone, visit - 3 * DAY, visit)
+        came = [a.at.astimezone(here) for a in coming(series, outlook, outlook.began_at) if a.touch == "T-1"]
+        assert came == [dt.datetime.combine(day, dt.time(10), here)]
+    assert changes(zone)
 
 
 @pytest.mark.parametrize(("zone", "day"), CHANGES)

@@ -9,7 +9,7 @@ from recording import NOON
 
 from bot.storage import leases, people
 from bot.storage.errors import SealError, StaleError
-from bot.storage.store import Tx
+from bot.storage.store import Store, Tx
 from bot.storage.tables import people as people_table
 from handlers.address import Address
 from handlers.records import Line
@@ -95,6 +95,18 @@ def test_a_lease_that_ran_out_can_be_claimed_again(tx: Tx) -> None:
     assert people.claim_due(tx, NOON + people.LEASE, 5) == (person,)
     leases.void(tx, NOON)
     assert people.claim_due(tx, NOON, 5) == (person,)
+    assert tx.taken_over["alarm"] == 1  # by the void: nobody takes over from oneself
+
+
+def test_an_alarm_of_a_dead_worker_is_taken_over_and_counted(tx: Tx, store: Store) -> None:
+    """Once its lease has ended; one that nobody held counts as nothing."""
+    other = Tx(tx.conn, store.vault, "another")
+    person = due(tx, SMS, NOON)
+    people.claim_due(tx, NOON, 5)
+    newer = due(tx, CHAT, NOON)
+
+    assert people.claim_due(other, NOON + people.LEASE, 5) == (person, newer)
+    assert (other.taken_over["alarm"], tx.taken_over.total()) == (1, 0)
 
 
 def test_a_new_alarm_ends_the_lease(tx: Tx) -> None:

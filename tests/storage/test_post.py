@@ -137,7 +137,7 @@ def test_what_a_dead_process_was_sending_is_unknown(tx: Tx) -> None:
     put(tx, "hello")
     post.claim(tx, ALL, NOON)
 
-    assert leases.void(tx, NOON + MINUTE) == 1
+    assert (leases.void(tx, NOON + MINUTE), tx.taken_over["message"]) == (1, 1)
     again = take(tx, 1)
     assert (again.was, again.first_at, again.attempts) == ("unknown", NOON, 2)
 
@@ -150,7 +150,7 @@ def test_another_workers_lease_runs_out(tx: Tx, store: Store) -> None:
 
     assert post.claim(other, ALL, NOON + post.LEASE - dt.timedelta(seconds=1)) == ()
     (theirs,) = post.claim(other, ALL, NOON + post.LEASE)
-    assert theirs.was == "unknown"
+    assert (theirs.was, other.taken_over["message"], tx.taken_over["message"]) == ("unknown", 1, 0)
     late = Mark(state="unknown", not_before=NOON)
     assert post.settle(tx, mine, late, NOON) is False
     assert post.settle(other, theirs, Mark(state="sent", provider_id="1"), NOON) is True
@@ -169,7 +169,7 @@ def test_what_is_given_back_can_be_taken_at_once(tx: Tx, store: Store) -> None:
 
     assert leases.give_back(tx, NOON) == 1
     assert [(item.was, text(item)) for item in post.claim(other, ALL, NOON)] == [("unknown", "mine")]
-    assert leases.give_back(tx, NOON) == 0
+    assert (leases.give_back(tx, NOON), other.taken_over.total()) == (0, 0)
 
 
 def test_a_long_jump_of_the_clock_takes_nothing_over_from_oneself(tx: Tx) -> None:

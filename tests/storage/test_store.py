@@ -1,14 +1,17 @@
 """One transaction is all or nothing, whatever happens to whoever asked for it."""
 
 import asyncio
+import multiprocessing
 import threading
 from collections.abc import AsyncIterator
 
 import pytest
 import sqlalchemy as sa
+from prometheus_client import REGISTRY
 from recording import NOON
-from storing import down
+from storing import down, opened
 
+from bot.metrics import Holding
 from bot.storage import ledger
 from bot.storage.errors import Unavailable
 from bot.storage.opening import Where, open_store
@@ -42,6 +45,26 @@ async def test_what_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         await store.run(work)
     assert await store.run(seen) == 0
+
+
+async def test_a_takeover_is_counted_once_it_is_kept(store: Store) -> None:
+    """The operator sees what was taken over, and nothing of a transaction that failed."""
+    kinds: tuple[Holding, ...] = ("alarm", "message")
+
+    def counted() -> list[float]:
+        return [REGISTRY.get_sample_value("secondstep_leases_expired_total", {"kind": kind}) or 0 for kind in kinds]
+
+    def work(tx: Tx, *, fails: bool) -> None:
+        tx.taken_over.update(alarm=2, message=1)
+        if fails:
+            raise ZeroDivisionError
+
+    before = counted()
+    with pytest.raises(ZeroDivisionError):
+        await store.run(lambda tx: work(tx, fails=True))
+    assert counted() == before
+    await store.run(lambda tx: work(tx, fails=False))
+    assert counted() == [before[0] + 2, before[1] + 1]
 
 
 async def test_a_cancelled_caller_leaves_its_transaction_whole(store: Store) -> None:
@@ -110,6 +133,33 @@ async def test_updates_are_not_lost_between_processes(store: Store, where: Where
     await other.close()
 
     assert await store.run(lambda tx: ledger.meta_get(tx.conn, "n")) == b"40"
+
+
+def count_up(where: Where, times: int) -> None:
+    """Read a number and write the next one, so many times."""
+
+    def work(tx: Tx) -> None:
+        tx.alone(["n"])
+        ledger.meta_set(tx.conn, "n", str(int(ledger.meta_get(tx.conn, "n") or b"0") + 1).encode())
+
+    with opened(where) as store:
+        for _ in range(times):
+            store.run_here(work)
+
+
+def test_three_processes_that_write_at_once_lose_nothing(where: Where, pytestconfig: pytest.Config) -> None:
+    """None is told that the database is locked, and no write is lost."""
+    times = 500 if pytestconfig.getoption("--long") else 50
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=count_up, args=(where, times)) for _ in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+
+    assert [writer.exitcode for writer in writers] == [0, 0, 0]
+    with opened(where) as store:
+        assert store.run_here(lambda tx: ledger.meta_get(tx.conn, "n")) == str(3 * times).encode()
 
 
 @ON_SQLITE
