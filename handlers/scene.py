@@ -18,6 +18,9 @@ from handlers.veiling import spelled, veiled
 from scheduler import additions
 from scheduler.series import Series
 
+FIRST_QUESTIONS = frozenset({"role", "relation", "kind", "wait", "wait.days", "consent", "zone", "visit.known"})
+"""The steps of the first minutes. Who wanders off to read comes back to them: nothing is prepared before."""
+
 
 class Programme(msgspec.Struct, frozen=True):
     """Who runs this bot, as it introduces itself: a name, a human contact, and how to reach the bot on each channel."""
@@ -95,6 +98,11 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     def cares(self) -> bool:
         """Whether it is someone who cares for a patient."""
         return self.person.role == "caregiver"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether one of the first questions is still open, however far the talk has moved on."""
+        return self.person.step is not None and self.person.step.name in FIRST_QUESTIONS
 
     def voiced(self, key: str) -> str:
         """The key's wording for a caregiver, where there is one: "your mother" in place of "you"."""
