@@ -1,6 +1,7 @@
 """What a turn leads to, written inside its transaction: records, documents, the alarm, and rows of the outbox."""
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 
 import msgspec
@@ -8,7 +9,7 @@ import structlog
 
 from bot.channels.wire import Sender
 from bot.metrics import OPT_OUTS
-from bot.storage import erasure, ledger, people, post, shared
+from bot.storage import erasure, ledger, people, post, recall, shared
 from bot.storage.store import Tx
 from handlers.address import Address, Channel
 from handlers.merging import merged_person, merged_plan
@@ -29,7 +30,8 @@ from handlers.messages import (
     Turn,
     Unreachable,
 )
-from handlers.records import Person
+from handlers.records import COUNTS_FOR_REMINDERS, Person
+from handlers.reminders import without
 from scheduler.series import Alarm
 
 AT_LEAST = dt.timedelta(minutes=1)
@@ -117,6 +119,7 @@ def keep(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> bool:
     if erased:
         erasure.erase(tx, held.person.id)
     else:
+        turn = _overtaken(tx, held, turn, occasion)
         _save(desk, held, turn, occasion)
     for reply in turn.replies:
         target = reply.to or occasion.here
@@ -157,10 +160,26 @@ def _joined(tx: Tx, effect: Joined, turn: Turn, occasion: Occasion) -> Turn:
     return msgspec.structs.replace(turn, person=person, plan=plan, alarm=again)
 
 
+def _overtaken(tx: Tx, held: people.Held, turn: Turn, occasion: Occasion) -> Turn:
+    """The turn without a reminder that waits to be sent and no longer fits; the alarm rings at once, computed anew.
+
+    During an outage, or where very many are due, it can wait for hours: a visit may move, a crisis may come.
+    """
+    fits = turn.plan == held.plan and all(
+        getattr(turn.person, field) == getattr(held.person, field) for field in COUNTS_FOR_REMINDERS
+    )
+    unsaid = () if fits or isinstance(occasion.event, Due) else recall.take_back(tx, held.person.id, occasion.now)
+    if not unsaid:
+        return turn
+    person = functools.reduce(without, unsaid, turn.person)
+    again = Alarm(at=occasion.now, touch="") if person.began_at else None
+    return msgspec.structs.replace(turn, person=person, alarm=again)
+
+
 def _stop(tx: Tx, person_id: str, occasion: Occasion) -> None:
     for hashed in people.hashes(tx, person_id):
         ledger.suppress(tx, hashed, occasion.moment)
-        post.drop(tx, hashed, post.Mark(state="dropped", code="stopped"), occasion.now)
+        recall.drop(tx, hashed, post.Mark(state="dropped", code="stopped"), occasion.now)
 
 
 def _save(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> None:

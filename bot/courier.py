@@ -10,7 +10,7 @@ from bot.channels.wire import Dead, Later, Outcome, Over, Sender, Sent, Unknown
 from bot.metrics import DELIVERIES
 from bot.outcomes import Result, mark_of
 from bot.rates import Rate
-from bot.storage import ledger, post
+from bot.storage import ledger, post, recall
 from bot.storage.reports import Report, early_reports, reported
 from bot.storage.store import Tx
 from handlers.address import Address, Channel
@@ -53,7 +53,7 @@ def keep(tx: Tx, courier: Courier, item: post.Item, result: Result) -> None:
     if not post.settle(tx, item, mark_of(item, result, now, courier.jitter()), now):
         return
     if isinstance(result, Dead):
-        post.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
+        recall.drop(tx, item.hash, post.Mark(state="failed", code=result.code), now, safety=True)
         courier.close_line(tx, item.address, result.reason)
     _take_early(tx, courier, [result])
 

@@ -113,6 +113,13 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     seen_at: dt.datetime | None = None
 
 
+COUNTS_FOR_REMINDERS = (
+    *("language", "zone", "role", "relation", "remind_on", "private", "show_time", "daily", "hour", "days", "seldom"),
+    *("paused", "snoozed_until", "held_since"),
+)
+"""The fields of a person on which it depends whether, when and in what words a reminder comes."""
+
+
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """The second-opinion visit: local wall time in the clinic's own zone."""
 

@@ -48,8 +48,13 @@ def taken_back(scene: Scene) -> Scene:
     unsaid = scene.event.unsaid if isinstance(scene.event, Due) else None
     if unsaid is None:
         return scene
-    said = tuple(each for each in scene.person.said if abs(each.at - unsaid) > SAME_TEXT)
-    return msgspec.structs.replace(scene, person=scene.told(said=said))
+    return msgspec.structs.replace(scene, person=without(scene.person, unsaid))
+
+
+def without(person: Person, unsaid: dt.datetime) -> Person:
+    """The person as if the text that was queued at that moment had never been composed."""
+    said = tuple(each for each in person.said if abs(each.at - unsaid) > SAME_TEXT)
+    return msgspec.structs.replace(person, said=said)
 
 
 def remembered(scene: Scene, alarm: Alarm) -> Person:

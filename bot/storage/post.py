@@ -259,15 +259,6 @@ def _settled(tx: Tx, item: Item, mark: Mark, now: dt.datetime) -> dict[str, Any]
     return {**values, **mine, "again": mark.not_before, "by_name": mark.provider_id}
 
 
-def drop(tx: Tx, address_hash: str, mark: Mark, now: dt.datetime, *, safety: bool = False) -> None:
-    """End everything that waits for this address; ``safety`` texts only where asked. What is on its way expires."""
-    mine = sa.and_(outbox.c.address == address_hash, sa.true() if safety else outbox.c.priority > PRIORITY["safety"])
-    waiting = sa.and_(mine, outbox.c.state.in_(("queued", "unknown")))
-    over = {"state": mark.state, "code": mark.code, "changed_at": now, "payload": None, "target": None}
-    tx.conn.execute(sa.update(outbox).where(waiting).values(over))
-    tx.conn.execute(sa.update(outbox).where(mine, outbox.c.state == "sending").values(expires_at=now))
-
-
 _DEADLINE = sa.select(outbox.c.expires_at).where(_ROW)
 
 

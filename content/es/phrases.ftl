@@ -104,8 +104,8 @@ wait-hospital-text =
 
     En inglés: "Please ask my doctor here to call the second doctor."
 
-    Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba LISTA.
-wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. En casa otra vez, responda LISTA.
+    Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba EN CASA.
+wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. De vuelta, responda EN CASA.
 wait-hospital-text-caregiver =
     Entonces no necesita una lista mía ahora. Diga a la enfermera del piso:
 
@@ -113,8 +113,8 @@ wait-hospital-text-caregiver =
 
     En inglés: "Please ask the doctor here to call the second doctor."
 
-    Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba LISTA.
-wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. En casa otra vez, responda LISTA.
+    Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba EN CASA.
+wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. De vuelta, responda EN CASA.
 hospital-left = Me alegro. Su lista vuelve: escriba LISTA para verla.
 copy-sentence = Copiar la frase
 

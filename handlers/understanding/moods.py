@@ -37,6 +37,7 @@ _HOME = (
     rf"{_WHO}{_BE} (?:came|went|coming) (?:back )?home{_REST}",
     rf"they (?:let|sent|discharged) {_HER}(?: go)?(?: back)?(?: home)?(?: today| now)?",
     rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|volvi|volvio|volvimos)(?: ya| otra vez| de vuelta)* (?:en|a) casa{_REST}",
+    r"(?:ya )?en casa(?: otra vez| ya| de nuevo)*",
     rf"(?:{_WHO}{_BE} )?(?:me|la|lo|le) dieron (?:de |el )?alta{_REST}",
     rf"(?:{_WHO}{_BE} )?sal(?:i|io|imos) del hospital{_REST}",
 )

@@ -12,7 +12,7 @@ from storing import down
 from bot.channels.wire import Dead, Halt, Later, Outcome, Outgoing, Over, Refused, Sent, Unknown
 from bot.outbox import Courier, Outbox
 from bot.rates import Rate
-from bot.storage import erasure, ledger, post, upkeep
+from bot.storage import erasure, ledger, post, recall, upkeep
 from bot.storage.errors import Unavailable
 from bot.storage.opening import Where, open_store
 from bot.storage.store import Store, Tx
@@ -407,7 +407,7 @@ async def test_a_stop_while_a_lost_text_is_looked_for_ends_it(bench: Bench) -> N
     bench.sms.gate.clear()
     await bench.outbox.round()
     stopped = post.Mark(state="dropped", code="stopped")
-    await bench.store.run(lambda tx: post.drop(tx, tx.vault.hashed(SMS), stopped, bench.clock()))
+    await bench.store.run(lambda tx: recall.drop(tx, tx.vault.hashed(SMS), stopped, bench.clock()))
     bench.sms.gate.set()
     await bench.flush()
 

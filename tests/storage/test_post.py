@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recording import NOON, open_at
 
 from bot.channels.wire import Outgoing
-from bot.storage import leases, post
+from bot.storage import leases, post, recall
 from bot.storage.post import Item, Letter, Mark, Want
 from bot.storage.reports import RANKS, Report, early_reports, reported
 from bot.storage.store import Store, Tx
@@ -196,7 +196,7 @@ def test_a_stop_ends_what_waits(tx: Tx) -> None:
     put(tx, "waiting")
     put(tx, "safety", urgency="safety")
     put(tx, "somebody else's", to=OTHER)
-    post.drop(tx, item.hash, Mark(state="dropped", code="stopped"), NOON)
+    recall.drop(tx, item.hash, Mark(state="dropped", code="stopped"), NOON)
 
     assert sorted(states(tx)) == ["dropped", "queued", "queued", "sending"]
     post.settle(tx, item, Mark(state="queued", not_before=NOON), NOON)

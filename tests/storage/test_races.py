@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from recording import NOON
 
 from bot.channels.wire import Outgoing
-from bot.storage import erasure, ledger, people, post, reports
+from bot.storage import erasure, ledger, people, post, recall, reports
 from bot.storage.store import Store, Tx
 from bot.storage.tables import metadata, outbox
 from handlers.address import Address
@@ -213,7 +213,7 @@ def test_a_stop_drops_what_was_being_queued(store: Store) -> None:
 
     def stop(tx: Tx) -> None:
         ledger.suppress(tx, hashed, NOON)
-        post.drop(tx, hashed, post.Mark(state="dropped"), NOON)
+        recall.drop(tx, hashed, post.Mark(state="dropped"), NOON)
 
     interleaved(store, ask, stop, lambda tx: post.enqueue(tx, [letter("code")], NOON))
     assert store.run_here(post.depth) == {}
