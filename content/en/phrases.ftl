@@ -101,15 +101,15 @@ wait-hospital-text =
 
     > Please ask my doctor here to call the second doctor.
 
-    Doctors can talk to each other within a day. Stay in care. When you are home again, write HOME.
-wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply HOME.
+    Doctors can talk to each other within a day. Stay in care. When you are home again, write: I am home.
+wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply I AM HOME.
 wait-hospital-text-caregiver =
     Then you do not need a checklist from me now. Say to the ward:
 
     > Please ask the doctor here to call the second doctor.
 
-    Doctors can talk to each other within a day. Care goes on there. When you are all home again, write HOME.
-wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply HOME.
+    Doctors can talk to each other within a day. Care goes on there. When you are all home again, write: We are home.
+wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply WE ARE HOME.
 hospital-left = I am glad. Your list is back: LIST shows it.
 copy-sentence = Copy the sentence
 
