@@ -73,12 +73,21 @@ def is_due(scene: Scene, item: str) -> bool:
     return (visit.at.date() - today).days <= -series(scene).due.get(item, 0)
 
 
-def due_list(scene: Scene, _: str) -> Turn:
-    """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
+def withheld(scene: Scene) -> Turn | None:
+    """What stands in the list's place where there is none: a death, a red flag that is not over, the hospital."""
     if scene.plan.ended == "death":
         return scene.turn(scene.reply("with-you"))
+    if scene.person.held_since is not None:
+        return scene.turn(scene.page("list-held", *(() if scene.by_sms else (scene.choice("safe-button", "safe"),))))
     if scene.plan.in_hospital or scene.plan.ended:
         return scene.turn(then="menu" if scene.plan.ended else "hospital")
+    return None
+
+
+def due_list(scene: Scene, _: str) -> Turn:
+    """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
+    if instead := withheld(scene):
+        return instead
     if visited(scene.plan, scene.now):
         return scene.turn(then="after")
     shown = open_now(scene)[:SHOWN]
@@ -113,6 +122,8 @@ def progress(scene: Scene) -> dict[str, Any]:
 
 def whole_list(scene: Scene, argument: str) -> Turn:
     """Every item with its state, page by page."""
+    if instead := withheld(scene):
+        return instead
     first = int(argument or 0)
     items = applicable(scene)
     titles = [f"{state_mark(scene, item)}{scene.item(item).title}" for item in items[first : first + A_PAGE]]

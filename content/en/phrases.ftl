@@ -101,15 +101,15 @@ wait-hospital-text =
 
     > Please ask my doctor here to call the second doctor.
 
-    Doctors can talk to each other within a day. Stay in care. When you are home again, write: I am home.
-wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply I AM HOME.
+    Doctors can talk to each other within a day. Stay in care. When you are home again, write "I am home".
+wait-hospital-text-sms = Then you need no checklist now. Say to the ward: "Please ask my doctor here to call the second doctor." Stay in care. Home again? Reply "I am home".
 wait-hospital-text-caregiver =
     Then you do not need a checklist from me now. Say to the ward:
 
     > Please ask the doctor here to call the second doctor.
 
-    Doctors can talk to each other within a day. Care goes on there. When you are all home again, write: We are home.
-wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply WE ARE HOME.
+    Doctors can talk to each other within a day. Care goes on there. When you are all home again, write "we are home".
+wait-hospital-text-caregiver-sms = Then you need no checklist now. Say to the ward: "Please ask the doctor here to call the second doctor." Care goes on there. Home again? Reply "we are home".
 hospital-left = I am glad. Your list is back: LIST shows it.
 copy-sentence = Copy the sentence
 
@@ -291,6 +291,11 @@ mine-husband = my husband
 mine-child = my child
 mine-other = the one I care for
 list-empty = Nothing is open right now. You have done { $done } of { $total }.
+list-held =
+    First, please do what my emergency message said. 911 in danger, by voice. 988 to talk to someone, day or night.
+
+    Your list waits. If it was a false alarm, or it is over, write SAFE.
+list-held-sms = First, please do what my emergency message said. 911 in danger. 988 to talk, day or night. Your list waits. False alarm, or over? Reply SAFE.
 list-hospital = You are in the hospital now, so there is no list. Ask the ward to have your doctor call the second doctor.
 list-hospital-caregiver = There is no list while you are all at the hospital. Ask the ward to have the doctor there call the second doctor.
 hospital-home = I am home again

@@ -104,8 +104,8 @@ wait-hospital-text =
 
     En inglés: "Please ask my doctor here to call the second doctor."
 
-    Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba EN CASA.
-wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. De vuelta, responda EN CASA.
+    Los doctores pueden hablar entre ellos en un día. No salga del hospital por esto. Cuando vuelva a casa, escriba "ya en casa".
+wait-hospital-text-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask my doctor here to call the second doctor" (que mi doctor llame al otro). No salga del hospital por esto. Al volver, responda "ya en casa".
 wait-hospital-text-caregiver =
     Entonces no necesita una lista mía ahora. Diga a la enfermera del piso:
 
@@ -113,8 +113,8 @@ wait-hospital-text-caregiver =
 
     En inglés: "Please ask the doctor here to call the second doctor."
 
-    Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba EN CASA.
-wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. De vuelta, responda EN CASA.
+    Los doctores pueden hablar entre ellos en un día. El cuidado en el hospital sigue. Cuando vuelvan a casa, escriba "ya en casa".
+wait-hospital-text-caregiver-sms = Entonces no necesita una lista ahora. Diga a la enfermera: "Please ask the doctor here to call the second doctor" (que el doctor llame al otro). El cuidado en el hospital sigue. Al volver, responda "ya en casa".
 hospital-left = Me alegro. Su lista vuelve: escriba LISTA para verla.
 copy-sentence = Copiar la frase
 
@@ -296,6 +296,11 @@ mine-husband = mi esposo
 mine-child = mi hijo o hija
 mine-other = la persona que cuido
 list-empty = No hay nada pendiente ahora. Ya hizo { $done } de { $total }.
+list-held =
+    Primero, por favor, haga lo que dice mi mensaje de emergencia. Si hay peligro, llame al 911. Para hablar con alguien, a toda hora, llame al 988 y oprima 2.
+
+    Su lista espera. Si fue una falsa alarma, o si ya pasó, escriba A SALVO.
+list-held-sms = Primero haga lo que dice mi mensaje de emergencia. Si hay peligro, llame al 911. Para hablar con alguien: 988, oprima 2. Su lista espera. Si fue una falsa alarma, responda A SALVO.
 list-hospital = Usted está en el hospital, por eso no hay lista. Pida a la enfermera que su doctor de ese hospital llame al segundo doctor.
 list-hospital-caregiver = No hay lista mientras sigan en el hospital. Pida a la enfermera que el doctor de ese hospital llame al segundo doctor.
 hospital-home = Estoy en casa otra vez
