@@ -27,7 +27,9 @@ NAMED = {
 """Kinds that may be named before they are asked for: "my dad has AML"."""
 WAITS = {
     "not_asked": r"(?:not|havent|have not|didnt|did not|never) (?:yet )?ask(?:ed)?"
-    r"|no (?:le |lo |se lo )?(?:he )?pregunt\w+|aun no|todavia no",
+    r"|(?:nobody|no one|noone|never|not|dont|doesnt)(?: \w+)? (?:pick\w*|answer\w*|call\w* back)"
+    r"|(?:cant|cannot) reach|no answer"
+    r"|no (?:le |lo |se lo )?(?:he )?pregunt\w+|aun no|todavia no|(?:nadie|no)(?: me)? contest\w+",
     "hospital": "hospital|admitted|inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
     "start_now": r"(?:starts?|start(?:ed|ing)|beg[aiu]ns?) "
     r"(?:now|today|tomorrow|treatment|chemo|at once|right away|it|this week)"
@@ -38,8 +40,12 @@ WAITS = {
     r"|lo antes posible|cuanto antes|no (?:se )?(?:puede|debe|hay que) esperar|no espere",
 }
 
-_NO_WAIT = re.compile(r"\b(?:ago|since|old|years?|hace|desde|anos?)\b")
-"""Days that have passed, or a person's age."""
+_PAST = re.compile(r"\b(?:ago|since|old|years?|took|times|never|hace|desde|anos?|tard\w+|veces|nunca)\b")
+"""Days that have passed, a person's age, how often they called."""
+_UNSURE = re.compile(r"\b(?:not sure|unsure|maybe|no se|no estoy segur[oa]|quizas?|tal vez)\b")
+"""A permission to wait that nobody gave must not be noted."""
+SURE = 12
+"""Words at most of an answer with a number: a story has numbers of its own."""
 
 
 def kind(scene: Scene, argument: str) -> Turn:
@@ -73,6 +79,7 @@ def wait(scene: Scene, argument: str) -> Turn:
         "not_asked": not_asked,
         "skipped": skipped,
         "hospital": in_hospital,
+        "again": taken_back,
     }
     return answers[argument](scene) if argument in answers else ask(scene)
 
@@ -80,7 +87,10 @@ def wait(scene: Scene, argument: str) -> Turn:
 def wait_words(scene: Scene, text: str) -> Turn | None:
     """The answer in words: "start now", "I'm in the hospital", "10 days"."""
     found = hearing.one_of(text, WAITS)
-    return counted(scene, text) or (wait(scene, found) if found else None)
+    turn = counted(scene, text) or (wait(scene, found) if found else None)
+    if turn is None and hearing.days(text) and len(bare(text).split()) <= SURE and not _PAST.search(bare(text)):
+        return ask_days(scene)  # a number that they are not sure of: once more, for the doctor's own
+    return turn
 
 
 def ask(scene: Scene) -> Turn:
@@ -122,7 +132,14 @@ def not_asked(scene: Scene) -> Turn:
     sentence = scene.item(P00).script
     script = Choice(label=scene.say("copy-sentence"), copy=sentence)
     reply = scene.reply("wait-ask-today", script, script=sentence)
-    return scene.turn(reply, plan=scene.planned(wait="not_asked"), person=scene.told(step=None), then="consent")
+    plan = scene.planned(wait="not_asked", wait_days=None, items=open_again(scene))
+    return scene.turn(reply, plan=plan, person=scene.told(step=None), then="consent")
+
+
+def taken_back(scene: Scene) -> Turn:
+    """It was not so: the question is open again."""
+    plan = scene.planned(wait="", wait_days=None, items=open_again(scene))
+    return ask(msgspec.structs.replace(scene, plan=plan))
 
 
 def in_hospital(scene: Scene) -> Turn:
@@ -151,13 +168,23 @@ def days(scene: Scene, text: str) -> Turn | None:
 
 def counted(scene: Scene, text: str) -> Turn | None:
     """A length of time that a doctor can have said."""
-    number = None if _NO_WAIT.search(bare(text)) else hearing.days(text)
+    words = bare(text)
+    doubtful = _PAST.search(words) or _UNSURE.search(words) or len(words.split()) > SURE
+    number = None if doubtful else hearing.days(text)
+    if number == 0:
+        return start_now(scene)
     if number is None or not 0 < number <= MOST_DAYS:
         return None
     # Treatment due within a week is urgent, whatever the kind (content-map §2).
     acute = scene.plan.acute or number <= URGENT_DAYS
     plan = scene.planned(wait="days", wait_days=number, acute=acute, items=answered(scene))
-    return scene.turn(scene.reply("wait-noted", days=number), plan=plan, person=scene.told(step=None), then="consent")
+    person = scene.told(step=None, undo_by="wait:again", undo=())
+    return scene.turn(scene.reply("wait-noted", days=number), plan=plan, person=person, then="consent")
+
+
+def open_again(scene: Scene) -> Mapping[str, ItemState]:
+    """The items with P00 to be done."""
+    return {item: state for item, state in scene.plan.items.items() if item != P00}
 
 
 def answered(scene: Scene) -> Mapping[str, ItemState]:

@@ -12,7 +12,7 @@ RELATIONS = {
     "father": "dad|father|papa|padre|daddy",
     "wife": "wife|esposa|mujer",
     "husband": "husband|esposo|marido",
-    "child": "son|daughter|child|kid|boy|girl|baby|hij[oa]|nin[oa]|bebe",
+    "child": "son|daughter|child|kid|boy|girl|baby|toddler|hij[oa]|nin[oa]|nen[ea]|chiquit[oa]|bebe",
     "other": r"friend|brother|sister|partner|grand\w+|aunt|uncle|cousin|someone(?: else)?|somebody|amig[oa]|herman[oa]|"
     "pareja|abuel[oa]|ti[oa]|prim[oa]|alguien|otra persona",
 }

@@ -73,12 +73,12 @@ wait-noted =
     { $days ->
         [one] I noted: 1 day.
        *[other] I noted: { $days } days.
-    } Keep every test and treatment that is booked. If you feel worse, call your care team at once.
+    } Keep every test and treatment that is booked. If you feel worse, call your care team at once. Not what your doctor said? Write UNDO.
 wait-noted-caregiver =
     { $days ->
         [one] I noted: 1 day.
        *[other] I noted: { $days } days.
-    } Keep every test and treatment that is booked. If { $who } feels worse, call the care team at once.
+    } Keep every test and treatment that is booked. If { $who } feels worse, call the care team at once. Not what the doctor said? Write UNDO.
 wait-now =
     Follow your doctor. Treatment comes first. A second opinion can run alongside or come later.
 

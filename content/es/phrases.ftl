@@ -74,12 +74,12 @@ wait-noted =
     { $days ->
         [one] Anotado: 1 día.
        *[other] Anotado: { $days } días.
-    } Siga con las pruebas y el tratamiento que ya tienen fecha. Si se siente peor, llame enseguida a su equipo de doctores.
+    } Siga con las pruebas y el tratamiento que ya tienen fecha. Si se siente peor, llame enseguida a su equipo de doctores. ¿No fue lo que le dijo su doctor? Escriba DESHACER.
 wait-noted-caregiver =
     { $days ->
         [one] Anotado: 1 día.
        *[other] Anotado: { $days } días.
-    } Sigan con las pruebas y el tratamiento que ya tienen fecha. Si { $who } se siente peor, llame enseguida a su equipo de doctores.
+    } Sigan con las pruebas y el tratamiento que ya tienen fecha. Si { $who } se siente peor, llame enseguida a su equipo de doctores. ¿No fue lo que dijo el doctor? Escriba DESHACER.
 wait-now =
     Siga lo que dice su doctor. El tratamiento va primero. La segunda opinión puede ir a la par o venir después.
 

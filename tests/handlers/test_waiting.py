@@ -71,6 +71,40 @@ def test_what_was_is_no_answer_to_how_long_there_is(said: str) -> None:
     assert actor.plan.wait_days is None
 
 
+@pytest.mark.parametrize("said", ["maybe 10 or 12, not sure", "quizás unos 10 días"])
+def test_a_number_they_are_not_sure_of_is_asked_for(said: str) -> None:
+    """A permission to wait that nobody gave is never noted."""
+    actor = Actor(asked("wait"), planned(acute=True))
+
+    actor.says(said)
+
+    assert actor.person.step is not None
+    assert (actor.person.step.name, actor.plan.wait_days, actor.plan.items) == ("wait.days", None, {})
+
+
+def test_what_the_doctor_said_can_be_taken_back() -> None:
+    """By UNDO, or by the answer that it was not asked yet: the question is open again, and P00 too."""
+    actor = Actor(asked("wait"), planned(acute=True))
+    actor.says("14 days")
+    noted = dict(actor.plan.items)
+    actor.says("undo")
+    undone = (dict(actor.plan.items), actor.plan.wait_days)
+    actor.says("14 days")
+    actor.taps("wait:not_asked")
+
+    assert (noted, undone, dict(actor.plan.items)) == ({"P00": "done"}, ({}, None), {})
+
+
+@pytest.mark.parametrize("said", ["I called 3 times and nobody picks up", "llamé dos veces y nadie contesta"])
+def test_who_reached_nobody_is_told_whom_to_call(said: str) -> None:
+    """Nothing is noted; the on-call line is named."""
+    actor = Actor(asked("wait"), planned(acute=True))
+
+    actor.says(said)
+
+    assert (actor.plan.wait, actor.plan.items) == ("not_asked", {})
+
+
 @pytest.mark.parametrize("said", ["I have ALL", "my mom has ALL", "they said it is ALL"])
 def test_the_name_of_an_illness_ticks_nothing_off(said: str) -> None:
     """After a list, "I have all" means the tasks; "ALL" in capitals is a kind of leukemia."""
