@@ -36,20 +36,23 @@ def topics(text: str, index: Index) -> Meaning:
     return Meaning(route, best)
 
 
-# How much better another label must fit before a question leaves the guide.
-CARE_SHARE, ELSEWHERE_SHARE = 1.0, 1.05
-NEARLY_OURS = 0.7
-"""A likeness that keeps a question here even though its words are medical."""
+MEDICAL_WORDS = 0.3
+"""What medical words add to the likeness with the care team's questions: they decide nothing alone."""
+CARE_LEAD = -0.08
+"""How far the care team's questions may be behind our topics: where both are near, we had better not answer."""
+ELSEWHERE_SHARE = 1.05
+"""How much better another label must fit before a question leaves the guide."""
 
 
 def _route(text: str, label: str, found: tuple[Match, ...]) -> Route:
-    """Care team where its examples fit best, or nearly so and the words are medical; none where nothing fits."""
+    """Care team where its questions and the words together fit about as well as our topics; none where nothing fits."""
     if label in search.ROUTES:
         return "care_team" if label == "care_team" else "none"
     score = {match.label: match.score for match in found}
-    care, other = score.get("care_team", 0.0), score.get("elsewhere", 0.0)
+    other = score.get("elsewhere", 0.0)
+    care = score.get("care_team", 0.0) + (MEDICAL_WORDS if is_medical(text) else 0.0)
     best = next((match for match in found if match.label not in search.ROUTES), Match("", 0.0, 0.0))
-    if care > max(other, best.score * CARE_SHARE) or (is_medical(text) and best.likeness < NEARLY_OURS):
+    if care > max(other, LIKE_ENOUGH) and care - best.score > CARE_LEAD:
         return "care_team"
     fits = best.likeness >= LIKE_ENOUGH and best.score * ELSEWHERE_SHARE >= other
     return "topics" if fits else "none"
