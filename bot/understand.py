@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from bot import encoder
 from content.loading import load
 from content.search import Index, build_index
 from handlers.understanding import commands, dates, meaning, safety_signs
@@ -79,7 +80,7 @@ def answerer(folder: Path = CONTENT) -> Callable[[str], str]:
     """The function from line to line. Errors: ContentFaults with everything that is wrong in the content folder."""
     languages = tuple(load(folder, whole=False).languages.values())
     rules = safety_signs.compile_rules([language.safety for language in languages])
-    return functools.partial(answer, knowledge=Knowledge(rules, build_index(*languages)))
+    return functools.partial(answer, knowledge=Knowledge(rules, build_index(*languages, compare=encoder.learn)))
 
 
 def answer(line: str, knowledge: Knowledge) -> str:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -16,6 +16,14 @@ ROUTES = ("care_team", "elsewhere")
 
 NEIGHBOUR_SHARE, TEXT_SHARE = 0.35, 0.25
 K1, B = 1.2, 0.75
+
+UNCLEAR = 0.2
+"""Where the first topic leads the next by less, the second voice is heard."""
+
+Near = Callable[[str], Mapping[str, list[float]]]
+"""A text → label → the nearness (0 to 1) of its closest examples, closest first, by whatever measure."""
+Compare = Callable[[Iterable[tuple[str, str]]], Near | None]
+"""What makes one of (label, text) pairs, where it can."""
 
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_>#\[]")
 
@@ -36,6 +44,8 @@ class Index(msgspec.Struct, frozen=True):
     texts: likeness.Postings
     titles: Mapping[str, str]
     """Words of a title or an example, in their order → the label they stand for."""
+    second: Near | None = None
+    """A second voice on topics that the words leave unclear: what sentences mean."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -46,7 +56,7 @@ class Match(msgspec.Struct, frozen=True):
     likeness: float
 
 
-def build_index(*languages: Language) -> Index:
+def build_index(*languages: Language, compare: Compare | None = None) -> Index:
     """An index over these languages' topics and asks. Errors: msgspec.ValidationError for a wrong asks.toml."""
     asks = [msgspec.convert(language.asks, Asks) for language in languages]
     same = {word: name for one in asks for name, line in one.same.items() for word in line.split()}
@@ -57,6 +67,7 @@ def build_index(*languages: Language) -> Index:
         topics=tuple(topic for topic, _ in texts),
         texts=likeness.postings(_bm25([likeness.stems(_MARKUP.sub(" ", text), same) for _, text in texts])),
         titles={" ".join(likeness.words(text, same)): label for label, text in reversed(examples)},
+        second=compare(pair for pair in examples if pair[0] not in ROUTES) if compare else None,
     )
 
 
@@ -64,10 +75,23 @@ def matches(text: str, index: Index) -> tuple[Match, ...]:
     """Every label that shares something with the text, best first."""
     spoken = _text_scores(text, index)
     found = [
-        Match(label, near[0] + NEIGHBOUR_SHARE * sum(near) / NEIGHBOURS + TEXT_SHARE * spoken.get(label, 0.0), near[0])
+        Match(label, _nearness(near) + TEXT_SHARE * spoken.get(label, 0.0), near[0])
         for label, near in likeness.nearest(text, index.examples).items()
     ]
     return tuple(sorted(found, key=lambda match: -match.score))
+
+
+def topics(text: str, found: Iterable[Match], index: Index) -> tuple[str, ...]:
+    """The topics among the matches, best first; where words leave it unclear, by what the sentence means as well."""
+    ours = [match for match in found if match.label not in ROUTES]
+    if index.second and len(ours) > 1 and ours[0].score - ours[1].score < UNCLEAR:
+        near = index.second(text)
+        ours.sort(key=lambda match: -match.score - _nearness(near.get(match.label, [])))
+    return tuple(match.label for match in ours)
+
+
+def _nearness(near: list[float]) -> float:
+    return max(near, default=0.0) + NEIGHBOUR_SHARE * sum(near) / NEIGHBOURS
 
 
 def named(text: str, index: Index) -> str:

@@ -29,7 +29,7 @@ def topics(text: str, index: Index) -> Meaning:
         return Meaning("none")
     label = search.named(text, index)
     found = search.matches(text, index)
-    best = tuple(match.label for match in found if match.label not in search.ROUTES)[:SHOWN]
+    best = search.topics(text, found, index)[:SHOWN]
     if label and label not in search.ROUTES:
         return Meaning("topics", (label, *(other for other in best if other != label))[:SHOWN], sure=True)
     route = _route(text, label, found)
