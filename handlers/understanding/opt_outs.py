@@ -21,7 +21,10 @@ __all__ = ["Kind", "asks_to_stop", "in_doubt", "is_echo", "is_tapback", "opt_out
 Kind = Literal["exact", "free", "wrong_number", "death", "delete", ""]
 
 _WRONG_NUMBER = (
-    re.compile(r"\bwrong (?:number|person|phone|num)\b|\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"),
+    re.compile(
+        r"\b(?:w?r[ou]ng|wron) (?:number|nmbr|numbr|numba|nbr|person|phone|num)\b(?! of\b)|"
+        r"\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"
+    ),
     re.compile(
         r"\b(?:se )?equivoc\w+ de (?:numero|persona|telefono)\b|\btiene el numero equivocado\b|\bno soy (?:esa|"
         r"la) persona\b"
@@ -42,7 +45,13 @@ _WRONG_NUMBER = (
     re.compile(
         r"\b(?:not|isnt) the right (?:number|phone|num)\b|\bno (?:es|soy) (?:la persona|quien|el|la) (?:que )?busca"
     ),
-    re.compile(r"\byou (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
+    re.compile(
+        r"\b(?:theres?|there is|there are) no (?!one\b|way\b|appointment|visit|date|need)[a-z]+ "
+        r"(?:here|at this number|living here)\b|"
+        r"\baqui no (?:hay|es|esta) (?:ning\w+ )?[a-z]+$|\b(?:yo )?soy otra persona\b|"
+        r"\bthis is (?:a|my|our) (?:business|landline|land line|store|restaurant|office phone|work phone|fax)\b"
+    ),
+    re.compile(r"\b(?:you|u) (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
 )
 _THEIR_WRONG_NUMBER = re.compile(
     r"\b(?:gave|give|given|called|calling|call|dialed|had|was|is it|have the wrong number for|clinic|office|"
