@@ -86,7 +86,8 @@ OF_A_TASK: dict[str, str] = table(
             "requested it, i requested them, signed, i signed it, listo gracias, hecho gracias, ya quedo "
             "gracias, ya se "
             "hizo, ya le hable, ya les hable, ya los llame, ya hable con ellos, ya les llame, i did this, i did this "
-            "already, did this already, did this, all set, all set now, were all set, im all set, todo listo, all taken care of"
+            "already, did this already, did this, all set, all set now, "
+            "im all set, todo listo"
         ),
         "NO": (
             "not done, not yet, no not yet, not done yet, no not done yet, havent, havent yet, havent done it, havent "

@@ -162,7 +162,7 @@ _ERASES = re.compile(
     r"historial|mensajes|todo|me|what (?:i|ive) (?:told|said|wrote|gave|sent|shared)|(?:todo )?lo (?:mio|que (?:le |"
     r"les )?(?:dije|"
     r"escribi|puse|conte|mande)))\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
-    r"mio|tienen|tiene|que|por favor|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
+    r"mio|tienen|tiene|que|por favor|you|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
 )
 _KEEPS = re.compile(
     r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|"

@@ -30,7 +30,7 @@ TONGUE_WORDS = words(
     "back have get this it be is are want need prefer like only my language version there a of por favor puede",
     "puedo puedes podemos ser seguir quiero quisiera en hablar hablo habla hablas hablan cambiar cambie cambia",
     "cambio al prefiero necesito me lo tiene tienen hay esto se mi idioma solo mejor escribir escriba escribe",
-    "hablame hableme hablenme escribame escribanme decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts continue",
-    "continuar",
+    "decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts continue",
+    "continuar hablame hableme hablenme escribanme",
 )
 """A wish for a language is made of these and the name of the language."""
