@@ -31,7 +31,10 @@ _SPOKEN = (
     (re.compile(r"\bciento (?:uno|dos|tres|cuatro)\b"), "102"),
 )
 _HEAT = re.compile(
-    r"\b(?:fever\w*|fevr|feavr|fevor|feaver|feevr|tempature|temprature|temperture|temp|temps|temperature|thermometer|degrees|feverish|hot|chills|burning|tylenol|spiked|spiking|"
+    r"\b(?:fever\w*|fevr|feavr|fevor|feaver|feevr|tempature|temprature|temperture|temp|temps|temperature|thermometer|"
+    r"degrees|feverish|hot|chills|burning|tylenol|spiked|spiking|"
+    r"oral|orally|under (?:the|my|his|her) (?:arm|tongue)|axillary|armpit|underarm|rectal|forehead|recheck\w*|"
+    r"neutropenic|axila|t(?= ?\d{2,3}[.,]\d)|"
     r"fiebre|calentura|temperatura|termometro|grados|escalofrios?|caliente|febril)\b"
 )
 _OF_SOMETHING_ELSE = re.compile(
@@ -52,7 +55,20 @@ _BESIDE_A_NUMBER = words(
 )
 """Small words that may stand beside a bare temperature."""
 _SCALES = {"f", "c", "fahrenheit", "celsius"}
-_CALLED_FEVER = re.compile(r"\b(?:fever|fiebre|calentura)\b.{0,16}\d|\d.{0,6}\b(?:fever|fiebre)\b")
+_SAID_OR_PAST = re.compile(
+    r"\b(?:sheet|paper|handout|card|instructions|pamphlet|website|hoja|papel|folleto|messages?|texts?) (?:\w+ )?"
+    r"(?:says?|said|tells?|dice|decia)\b|\b(?:call|come|llame|llamar|llamo) (?:\w+ ){0,3}(?:if|when|si|cuando)\b|"
+    r"\bthat was\b|\bback (?:in|when)\b|\b(?:last|in) (?:year|spring|summer|fall|winter|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december)\b|\b(?:months?|years?) ago\b|"
+    r"\bhace (?:\w+ )?(?:meses|anos)\b"
+    r"|\ben (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+)
+"""A rule that a sheet gives, or an old story."""
+_NOW = re.compile(
+    r"\b(?:now|today|tonight|again|still|this morning|just|i have|im at|its|hes|shes|ahora|ahorita|hoy|otra vez|sigue|"
+    r"tengo|tiene|esta en|trae)\b"
+)
+_CALLED_FEVER = re.compile(r"\bt ?\d{2}[.,]\d|\b(?:fever|fiebre|calentura)\b.{0,16}\d|\d.{0,6}\b(?:fever|fiebre)\b")
 
 
 def finding(text: str) -> Finding:
@@ -61,6 +77,8 @@ def finding(text: str) -> Finding:
     ``fever`` beside a word of heat, ``ask`` for a bare number that may be one, ``normal`` for one below fever.
     """
     text = _with_digits(text)
+    if _SAID_OR_PAST.search(text) and not _NOW.search(text):
+        return ""
     heat = bool(_HEAT.search(text))
     numbers = [(float(n[1].replace(",", ".")), n) for n in _NUMBER.finditer(text)]
     high = [match for value, match in numbers if _is_fever(value)]
