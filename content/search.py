@@ -16,9 +16,10 @@ ROUTES = ("care_team", "elsewhere")
 
 NEIGHBOUR_SHARE, TEXT_SHARE = 0.35, 0.25
 K1, B = 1.2, 0.75
+_TWO = 2
 
-UNCLEAR = 0.2
-"""Where the first topic leads the next by less, the second voice is heard."""
+UNCLEAR = 0.3
+"""Where the first label leads the next by less, the second voice is heard."""
 
 Near = Callable[[str], Mapping[str, list[float]]]
 """A text → label → the nearness (0 to 1) of its closest examples, closest first, by whatever measure."""
@@ -45,7 +46,7 @@ class Index(msgspec.Struct, frozen=True):
     titles: Mapping[str, str]
     """Words of a title or an example, in their order → the label they stand for."""
     second: Near | None = None
-    """A second voice on topics that the words leave unclear: what sentences mean."""
+    """A second voice where the words leave it unclear: what sentences mean."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ def build_index(*languages: Language, compare: Compare | None = None) -> Index:
         topics=tuple(topic for topic, _ in texts),
         texts=likeness.postings(_bm25([likeness.stems(_MARKUP.sub(" ", text), same) for _, text in texts])),
         titles={" ".join(likeness.words(text, same)): label for label, text in reversed(examples)},
-        second=compare(pair for pair in examples if pair[0] not in ROUTES) if compare else None,
+        second=compare(examples) if compare else None,
     )
 
 
@@ -78,16 +79,18 @@ def matches(text: str, index: Index) -> tuple[Match, ...]:
         Match(label, _nearness(near) + TEXT_SHARE * spoken.get(label, 0.0), near[0])
         for label, near in likeness.nearest(text, index.examples).items()
     ]
+    return _sorted(_with_second(text, _sorted(found), index))
+
+
+def _with_second(text: str, found: tuple[Match, ...], index: Index) -> tuple[Match, ...]:
+    if not index.second or len(found) < _TWO or found[0].score - found[1].score >= UNCLEAR:
+        return found
+    near = index.second(text)
+    return tuple(Match(each.label, each.score + _nearness(near.get(each.label, [])), each.likeness) for each in found)
+
+
+def _sorted(found: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(found, key=lambda match: -match.score))
-
-
-def topics(text: str, found: Iterable[Match], index: Index) -> tuple[str, ...]:
-    """The topics among the matches, best first; where words leave it unclear, by what the sentence means as well."""
-    ours = [match for match in found if match.label not in ROUTES]
-    if index.second and len(ours) > 1 and ours[0].score - ours[1].score < UNCLEAR:
-        near = index.second(text)
-        ours.sort(key=lambda match: -match.score - _nearness(near.get(match.label, [])))
-    return tuple(match.label for match in ours)
 
 
 def _nearness(near: list[float]) -> float:

@@ -29,19 +29,19 @@ def topics(text: str, index: Index) -> Meaning:
         return Meaning("none")
     label = search.named(text, index)
     found = search.matches(text, index)
-    best = search.topics(text, found, index)[:SHOWN]
+    best = tuple(match.label for match in found if match.label not in search.ROUTES)[:SHOWN]
     if label and label not in search.ROUTES:
         return Meaning("topics", (label, *(other for other in best if other != label))[:SHOWN], sure=True)
     route = _route(text, label, found)
     return Meaning(route, best)
 
 
-MEDICAL_WORDS = 0.3
+MEDICAL_WORDS = 0.1
 """What medical words add to the likeness with the care team's questions: they decide nothing alone."""
-CARE_LEAD = -0.08
+CARE_LEAD = -0.05
 """How far the care team's questions may be behind our topics: where both are near, we had better not answer."""
-ELSEWHERE_SHARE = 1.05
-"""How much better another label must fit before a question leaves the guide."""
+ELSEWHERE_LEAD = -0.05
+"""The same for what the guide is not about."""
 
 
 def _route(text: str, label: str, found: tuple[Match, ...]) -> Route:
@@ -54,5 +54,5 @@ def _route(text: str, label: str, found: tuple[Match, ...]) -> Route:
     best = next((match for match in found if match.label not in search.ROUTES), Match("", 0.0, 0.0))
     if care > max(other, LIKE_ENOUGH) and care - best.score > CARE_LEAD:
         return "care_team"
-    fits = best.likeness >= LIKE_ENOUGH and best.score * ELSEWHERE_SHARE >= other
+    fits = best.likeness >= LIKE_ENOUGH and other - best.score <= ELSEWHERE_LEAD
     return "topics" if fits else "none"

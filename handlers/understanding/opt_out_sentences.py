@@ -60,12 +60,14 @@ _STOP_FIRST = re.compile(
 _HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
 """How to stop is a wish; whether to stop is a question."""
 _BREAKS = re.compile(
-    r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop)\b)"
+    r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop)\b)|"
+    r" (?=why (?:are|do) you\b)"
     r"|(?:^| )(?:comma|question mark|exclamation (?:point|mark)|full stop)(?= |$)"
 )
 """Where a thought ends; voice writes its marks as words."""
 _THEIRS = re.compile(
-    r"\b(?:pharmacy|clinic|hospital|office|insurance|portal|doctors?|nurse|walgreens|cvs|farmacia|clinica|oficina|seguro)"
+    r"\b(?:pharmacy|clinic|hospital|office|insurance|portal|doctors?|nurse|walgreens|cvs|farmacia|clinica|oficina|"
+    r"seguro)"
     r" (?:\w+ ){0,2}(?:keeps?|sends?|texts?|texting|calls?|calling|emails?|sigue|siguen|mandan?|llaman?|escriben?)\b"
 )
 _LETTERS = re.compile(r"[^a-z0-9]+")

@@ -48,6 +48,8 @@ _WRONG_NUMBER = (
     re.compile(
         r"\b(?:theres?|there is|there are) no (?!one\b|way\b|appointment|visit|date|need)[a-z]+ "
         r"(?:here|at this number|living here)\b|"
+        r"\b(?:he|she|they) (?:doesnt|does not|dont|no longer) (?:have|has|use|uses|own|owns) this (?:phone|number|"
+        r"cell)\b|"
         r"\baqui no (?:hay|es|esta) (?:ning\w+ )?[a-z]+$|\b(?:yo )?soy otra persona\b|"
         r"\bthis is (?:a|my|our) (?:business|landline|land line|store|restaurant|office phone|work phone|fax)\b"
     ),
