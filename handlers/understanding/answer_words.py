@@ -87,7 +87,7 @@ OF_A_TASK: dict[str, str] = table(
             "gracias, ya se "
             "hizo, ya le hable, ya les hable, ya los llame, ya hable con ellos, ya les llame, i did this, i did this "
             "already, did this already, did this, all set, all set now, "
-            "im all set, todo listo"
+            "im all set"
         ),
         "NO": (
             "not done, not yet, no not yet, not done yet, no not done yet, havent, havent yet, havent done it, havent "

@@ -113,8 +113,8 @@ PHRASES = tuple(
         (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),
         (r"\bwithin\b|\bdentro de\b|\bin\b|\ben\b", " IN "),
         (r"\bhace\b", " BACK "),
-        (r"\bafter\b|\bdespues de\b|\bdespues\b", " AFTER "),
-        (r"\bbefore\b|\bantes de\b|\bantes\b", " BEFORE "),
+        (r"\bafter\b|\bdespues de\b|\bdespues(?= del\b)", " AFTER "),
+        (r"\bbefore\b|\bantes de\b|\bantes(?= del\b)", " BEFORE "),
         (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )
