@@ -41,6 +41,8 @@ WORDS = frozenset(
     ]
 )
 """The commands that this interface names; other words of the bot are NONE here."""
+NEAREST = {"NOT_NEEDED": "SKIP"}
+"""What the bot tells apart and this interface does not: what does not apply is skipped."""
 
 SAFETY: dict[safety_signs.Level, Literal["suicide", "emergency", "urgent"]] = {
     "crisis": "suicide",
@@ -122,7 +124,8 @@ def _safety(sign: Sign | None) -> str:
 def _command(command: Command | None) -> str:
     if command and command.word == "NUM":
         return f"NUM:{command.number}"
-    return command.word if command and command.word in WORDS else "NONE"
+    word = NEAREST.get(command.word, command.word) if command else ""
+    return word if word in WORDS else "NONE"
 
 
 def _date(reading: Reading) -> dict[str, object]:

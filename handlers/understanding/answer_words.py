@@ -26,7 +26,7 @@ YES_OR_NO: dict[str, str] = table(
             "yes thats it, yes looks good, yes go ahead, si dale, yes looks right, yes sounds good, yes perfect, si "
             "perfecto, ok perfecto, ok perfect, ok good, ok great, yes thats good, thats good, its good, bien, "
             "muy bien, "
-            "esta perfecto, yes its correct, yes its right, si lo es, de una, 10 4, ten four"
+            "esta perfecto, yes its correct, yes its right, si lo es, de una, 10 4, ten four, eso mismo, asi mismo"
         ),
         "NO": (
             "no, n, nah, nope, nop, na, naw, no no, no thanks, no thank you, no gracias, negative, negativo, "

@@ -36,7 +36,7 @@ _TABLE = (
     rf"\b{_H}[.]{_M}(?: ?HRS\b|{_AP_SAID})",
     rf"\b{_H}h{_M}\b{_AP}",
     rf"(?:AT |{_NEXT_TO_DAY}){_H}[.]{_M}\b(?![.\d])",
-    rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b|{_AP_SAID})",
+    rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b| ?OCLOCK\b|{_AP_SAID})",
     rf"\b(?P<to>QUARTER) TO (?:AT )?{_H}{_AP}",
     rf"\b(?P<past>QUARTER|HALF) (?:PAST )?{_H}{_AP}(?! HRS)",
     rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
@@ -132,6 +132,10 @@ def _clocks(found: re.Match[str], part: str) -> list[Clock]:
         return [clock for clock in both if clock]
     hour, minute = _hour_and_minute(said)
     clock = _clock(hour, minute, half, part)
+    if clock and said.get("before") and int(said["before"] or 0) + 1 == int(hour) and "minute" not in found[0]:
+        # "Ten to eleven": ten minutes before, or from ten on.
+        earlier = _clock(said["before"] or "", "00", half, part)
+        return [_moved(clock, _shift(said)), *([earlier] if earlier else [])]
     return [_moved(clock, _shift(said))] if clock else []
 
 

@@ -7,7 +7,16 @@ it". A form holds for whole short texts without a question in them, over ``words
 import re
 
 from handlers.understanding import task_words
-from handlers.understanding.sentence_words import NO_CORE, NO_WORDS, TONGUE_WORDS, YES_CORE, YES_WORDS
+from handlers.understanding.sentence_words import (
+    MORE_SAID,
+    NO_CORE,
+    NO_WORDS,
+    OBJECTING,
+    PLAIN_YES,
+    TONGUE_WORDS,
+    YES_CORE,
+    YES_WORDS,
+)
 
 MOST_WORDS = 8
 """A form says nothing about longer texts: they tell something."""
@@ -39,7 +48,7 @@ _DENIES = re.compile(
 )
 _DONE = re.compile(
     r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
-    r"that|this|them|hi|well) )*"
+    r"that|this|them|hi|well|maam|mam|sir|dear|hon) )*"
     r"(?:done|did|finished|completed|called|asked|sent|got|gotten|requested|signed|picked up|took care|"
     r"taken care|handled|set (?:with|on)|knocked|crossed|wrapped|made|talked|"
     r"spoke|faxed|emailed|mailed|scheduled|booked|told|have|has|received|ordered|uploaded|packed|checked|gave|"
@@ -127,13 +136,15 @@ _STARTS = re.compile(
     rf"(?:mand\w+|envi\w+|escrib\w+)(?: {_OUR_TEXTS})? (?:otra vez|de nuevo|nuevamente))(?: {_AGAIN})*"
 )
 _BACK = re.compile(
-    r"(?:(?:please|can|could|we|you|i|go|going|take|me|let|us|lets|want|to|quiero|por|favor|vamos|ir|un|paso) )*"
-    r"(?:back|volver|volvamos|regresar|regrese\w*|regresemos|regresa|atras)"
+    r"(?:(?:please|can|could|we|you|i|go|going|take|me|let|us|lets|want|to|quiero|por|favor|vamos|ir|un|paso|one|a|1|"
+    r"step|oops|ok|no|hey) )*"
+    r"(?:back|bak|bakc|volver|volvamos|regresar|regrese\w*|regresemos|regresa|atras)"
     r"(?: (?:up|a|one|1|step|page|screen|please|uno|una|un|paso|atras|pagina|por|favor|again|to|the|last|previous|"
     r"anterior|al|a|la|lo|de|antes|before))*"
 )
 _HELP = re.compile(
-    r"(?:how (?:do|does|can|to)(?: i| this| it| you| u)* (?:use|work)(?: this| it| thing| app| bot| program| service)*"
+    r"(?:(?:im|i am) (?:so )?(?:lost|confused) )?(?:how (?:do|does|can|to)(?: i| this| it| you| u)* (?:use|"
+    r"work)(?: this| it| thing| app| bot| program| service)*"
     r"|(?:what|whats|what is|que es) (?:this|esto)(?: thing| app| bot| for)*|(?:please )?help(?: me| us)?(?: now|"
     r" please| out| with this)*"
     r"|(?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:some |a little )?help(?: please| here| with this)*"
@@ -164,11 +175,17 @@ _ERASES = re.compile(
     r"escribi|puse|conte|mande)))\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
     r"mio|tienen|tiene|que|por favor|you|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
 )
+_ERASED = re.compile(
+    r".*\b(?:my|mi|mis|all|todo) (?:\w+ )?(?:data|info|information|account|history|messages|datos|informacion|cuenta) "
+    r"(?:to be )?(?:deleted|erased|removed|wiped|gone|borrad\w+|eliminad\w+)(?: please| now| por favor)*"
+)
 _KEEPS = re.compile(
     r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|"
     r"phone|cancer)\b|^(?:si|if|when|will|does|cuando|que pasa) |\bse (?:borra|elimina)\b"
 )
 
+_A_TONGUE = r"(?:english|ingles|spanish|espanol)"
+_NOT_THAT_TONGUE = re.compile(rf"\b(?:no|not) {_A_TONGUE}\b(?=.*{_A_TONGUE})")
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
 
@@ -189,7 +206,10 @@ def _confirms(words: str) -> str:
     if said & NO_CORE:
         # "Thats not right its the 5th": what is right comes with it.
         return "NO" if said <= NO_WORDS or _NUMBER.search(words) else ""
-    return "YES" if said & YES_CORE and said <= YES_WORDS else ""
+    agrees = (
+        words.split(maxsplit=1)[0] in PLAIN_YES and not said & (OBJECTING | MORE_SAID) and not _NUMBER.search(words)
+    )
+    return "YES" if agrees or (said & YES_CORE and said <= YES_WORDS) else ""
 
 
 def _of_task(words: str) -> str:
@@ -234,9 +254,9 @@ def anywhere(words: str) -> str:
     for word, form in _FORMS:
         if form.fullmatch(words):
             return word
-    if _ERASES.fullmatch(words) and not _KEEPS.search(words):
+    if (_ERASES.fullmatch(words) or _ERASED.fullmatch(words)) and not _KEEPS.search(words):
         return "DELETE"
-    return _tongue(frozenset(words.split()))
+    return _tongue(frozenset(_NOT_THAT_TONGUE.sub("", words).split()))
 
 
 def _tongue(said: frozenset[str]) -> str:

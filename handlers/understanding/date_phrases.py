@@ -15,14 +15,15 @@ NOISE = tuple(
         r"\b(?:at |en )?\d+ (?:[nsew] )?\w+ (?:st|street|ave|avenue|rd|road|blvd|lane|ln|calle|avenida)\b",
         (
             r"\b(?:at |en )?(?:room|rm|suite|ste|apt|floor|zip|unit|bldg|gate|piso|cuarto numero|habitacion|"
-            r"codigo) #?\d+\b"
+            r"codigo) #?\d+\b(?!:\d)"
         ),
-        r"\b\d+(?:st|nd|rd|th) floor\b",
+        r"\b\d+(?:st|nd|rd|th) (?:floor|fl)\b|^10-4\b(?=\W*(?:[a-z]|$))(?! ?(?:at|a las?)\b)",
         r"\b\d{1,3} (?:years? old|yrs? old|yo|anos de edad|pounds|lbs|kilos|miles|millas|minutes? away)\b",
         r"\b(?:tengo|tiene|cumplo|cumple) \d{1,3} anos\b",
         r"\b(?:im|hes|shes|i am|he is|she is|age|aged) \d{2}\b(?! ?(?:days|weeks))",
         (
-            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|count)\b"
+            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|"
+            r"count)\b"
             r"(?: \w+){0,2} \d+(?:[.,]\d+)?k?"
         ),
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
@@ -41,6 +42,7 @@ PHRASES = tuple(
         (r"(?<=\d) ?hrs?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
         (r"\b(?:primero|first)(?= (?:de|of) (?!(?:this|next|the|este|la)\b))", " 1 "),
         (r"\balas\b", " a las "),
+        (r"\bpal\b", " para el "),
         (r"(?<=\d) d (?=[a-z])", " de "),
         (r"\bbiernes\b", "viernes"),
         (r"\b[ao] clock\b|\ben punto\b|\bsharp\b", " OCLOCK "),
@@ -54,7 +56,7 @@ PHRASES = tuple(
         (r"\besta tarde\b|\bthis (?:after ?noon|afternoon|aft)\b|\bthis after noon\b", " TODAY AFTERNOON "),
         (r"\bthis evening\b", " TODAY EVENING "),
         (r"\bafter noon\b", " AFTERNOON "),
-        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b", " MORNING "),
+        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b|\b1(?:st|th) thing\b", " MORNING "),
         (r"\bmanana\b", " TOMORROW "),
         (r"\bmas tarde\b|\bbuenas tardes\b|\bgood (?:morning|afternoon|evening)\b|\bbuenas noches\b", " "),
         (r"\bmuy tarde\b|\bdemasiado tarde\b|\bes tarde\b", " "),

@@ -14,7 +14,15 @@ import msgspec
 from handlers.understanding import clock_times, day_phrases
 from handlers.understanding.calendar_days import nearest, weekday_after
 from handlers.understanding.clock_times import Clock
-from handlers.understanding.date_clauses import corrected, of_other_events, parted, told_aside, unbooked
+from handlers.understanding.date_clauses import (
+    asks_for_today,
+    corrected,
+    of_other_events,
+    of_the_visit,
+    parted,
+    told_aside,
+    unbooked,
+)
 from handlers.understanding.date_words import signs
 from handlers.understanding.day_meanings import Found, Today
 from handlers.understanding.words import plain
@@ -56,7 +64,7 @@ _CALLS_FIRST = re.compile(
     r"(?:me|nos) (?:hablan|llaman|avisan|marcan|dicen|van a (?:llamar|hablar|avisar))|"
     r"(?:i|we|to|must|should|gotta|ill|well) (?:call|phone|ring) (?:them|back|again|the|on|after|tomorrow|my)|"
     r"(?:que|q|k) (?:yo )?(?:l[aoe]s? )?(?:llam|habl|marqu)(?:e|ara|aramos|emos)|"
-    r"(?:hear (?:back|from)|find out|get back to (?:me|us)|ill know|know more|voy a saber|me confirman)|"
+    r"(?:hear (?:back|from)|find out|get back to (?:me|us)|ill know|know more|voy a saber|me confirman(?!.*hora))|"
     r"to (?:set|schedule|make) (?:it|one|an appointment|the appointment)|para (?:darme|agendar|hacer) (?:la )?cita)\b"
 )
 """A day on which somebody will call is not the day of the visit."""
@@ -71,7 +79,8 @@ def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
     told_as_past = bool(_TOLD_AS_PAST.search(told)) and not _TOLD_AS_MOVED.search(told)
     named = _settled(told, language, Today(here.date(), language == "es", told_as_past))
     reading = _read(named, here.replace(tzinfo=None))
-    if reading.status in {"ok", "date_only", "time_only"} and (_CALLS_FIRST.search(told) or unbooked(told)):
+    settled = reading.status in {"ok", "date_only", "time_only"}
+    if (settled and _CALLS_FIRST.search(told)) or asks_for_today(told) or (reading.status != "past" and unbooked(told)):
         reading = NONE
     return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 
@@ -97,8 +106,17 @@ def _settled(told: str, language: str, today: Today) -> _Named:
     before, after = corrected(told)
     if before.strip():
         named = _corrected(_all_named(before, language, today), _all_named(after, language, today)) or named
+    if len({found.days for found in named.found if found.days}) > 1:
+        named = _named_by_the_visit(named, _all_named(" , ".join(of_the_visit(told)), language, today))
     others, ours = parted(told)
     return _of_the_visit(named, _all_named(" , ".join(ours), language, today), others) if others else named
+
+
+def _named_by_the_visit(named: _Named, visit: _Named) -> _Named:
+    """Of several days the one beside "visit": "I was diagnosed December 9, the visit is February 3"."""
+    months = bool(re.search(r"\bM\d", named.line))
+    whole = _DAY_OF_ITS_OWN.search(visit.line) or not months
+    return msgspec.structs.replace(named, found=visit.found) if whole and len(visit.found) == 1 else named
 
 
 def _of_the_visit(named: _Named, ours: _Named, others: list[str]) -> _Named:

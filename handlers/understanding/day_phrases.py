@@ -110,7 +110,7 @@ _GRAMMAR = tuple((re.compile(pattern), meaning) for pattern, meaning in _TABLE)
 _DENIES = re.compile(r"\bNOT (?:(?:the|el|del|ON|OF|on) )*$")
 _BESIDE = re.compile(r"\b(DAYAFTER|DAYBEFORE|AFTER|BEFORE) (?:(?:the|el|OF|ON) )*$")
 """A day named only to tell of another."""
-_WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|cambi\w+|movi\w+|pas\w+)\b")
+_WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|corri\w+|cambi\w+|movi\w+|pas\w+)\b")
 _MOVED_FROM = re.compile(r"\b(?:FROM|del|OF) (?:the |el )?$")
 
 

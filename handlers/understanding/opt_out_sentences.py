@@ -70,6 +70,12 @@ _THEIRS = re.compile(
     r"seguro)"
     r" (?:\w+ ){0,2}(?:keeps?|sends?|texts?|texting|calls?|calling|emails?|sigue|siguen|mandan?|llaman?|escriben?)\b"
 )
+_ENOUGH = re.compile(
+    r"(?:(?:ok|and|so|just|please|y|pero|but) )*(?:no more|enough(?: is enough)?|thats enough|no mas|ya no(?: mas)?|"
+    r"ya basta)"
+    r"(?: (?:ok|please|now|already|por favor|porfa|thanks|gracias))*"
+)
+"""An end, beside a clause that names our messages."""
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -77,8 +83,14 @@ def asks_no_more(text: str) -> bool:
     """Whether any clause of the text asks it, and nothing in that clause takes it back."""
     parts = clauses(text)
     # "The pharmacy keeps texting me, how do I make them stop": "them" are not we.
+    if any(_ENOUGH.fullmatch(part) for part in parts) and any(_of_ours(part) for part in parts):
+        return True
     theirs = any(_THEIRS.search(part) for part in parts)
     return any(_ends(part) for part in parts if not (theirs and "them" in part.split()))
+
+
+def _of_ours(clause: str) -> bool:
+    return not _OURS.isdisjoint(clause.split()) and not taken_back(clause)
 
 
 def clauses(text: str) -> list[str]:

@@ -60,6 +60,12 @@ _THEIR_WRONG_NUMBER = re.compile(
     r"insurance|hospital|fax|dieron|dio|llame|marque|oficina|clinica|seguro)\b"
 )
 
+_STRANGER = re.compile(
+    r"\bthis is(?: not|nt) \w+\b.{0,16}\b(?:had|got|have) this (?:number|phone|cell)\b|"
+    r"\b(?:number|phone) (?:now )?belongs to\b"
+)
+"""Who has the number now says whose it was."""
+
 # Typed in capitals before a cry for help: both are meant (safety.md §1).
 _STOP_AND_MORE = re.compile(r"(?:STOP|ALTO)[.!,]* (?:I|i|im|Im|I'm|he|she|we|my|My|no|No|me|mi)\b")
 
@@ -75,6 +81,7 @@ _DEATH = re.compile(
     rf"\b{_KIN} (?:has |had |have |just |ya |sadly |recently )*(?:died|passed away|passed on|passed|is dead|"
     r"is deceased|is gone now|is no longer with us|deceased|lost (?:his|her|the) (?:battle|fight)|"
     r"(?:se )?murio|fallecio|ha muerto|ha fallecido|esta muert[oa]|se nos fue|ya no esta con nosotros)\b"
+    r"|\b(?:we|i) (?:buried|cremated) (?:him|her|my \w+|our \w+)\b|\b(?:enterramos|sepultamos) a \w+"
     r"|\b(?:we|i) lost (?:him|her|my \w+)(?: (?:yesterday|today|last night|this week|on \w+))?$"
 )
 _LONG_AGO = re.compile(
@@ -127,7 +134,7 @@ def _free(words: str, said: str) -> Kind:
 def _wrong_number(words: str, said: str) -> bool:
     spelled = " ".join(clauses(said))
     found = any(pattern.search(line) for pattern in _WRONG_NUMBER for line in (words, said, spelled))
-    return found and not _THEIR_WRONG_NUMBER.search(words)
+    return bool(_STRANGER.search(words)) or (found and not _THEIR_WRONG_NUMBER.search(words))
 
 
 def _asks(said: str) -> bool:
