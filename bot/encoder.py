@@ -8,8 +8,8 @@ import functools
 import importlib
 import importlib.util
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import structlog
 
@@ -45,21 +45,22 @@ def learn_aside(examples: Iterable[tuple[str, str]], package: str = PACKAGE) -> 
 
 
 def _learned(pairs: tuple[tuple[str, str], ...]) -> Near:
-    # One core is enough for a sentence, and the bot's other threads need theirs.
     encode = importlib.import_module(PACKAGE).USE(threads=1).encode
-    vectors = encode([text for _, text in pairs])
-    labels = [label for label, _ in pairs]
+    # One core is enough for a sentence: numpy's threads would wait for each other, spinning, on a busy machine.
+    importlib.import_module("threadpoolctl").threadpool_limits(1)
+    labels = sorted({label for label, _ in pairs})
+    vectors = [encode([text for name, text in pairs if name == label]) for label in labels]
 
     def near(text: str) -> Mapping[str, list[float]]:
-        closeness = vectors @ encode([text])[0]
-        found: defaultdict[str, list[float]] = defaultdict(list)
-        for place in (-closeness).argsort():
-            values = found[labels[place]]
-            if len(values) < NEIGHBOURS:
-                values.append(float(closeness[place]))
-        return found
+        meant = encode([text])[0]
+        return {label: _closest(theirs @ meant) for label, theirs in zip(labels, vectors, strict=True)}
 
     return near
+
+
+def _closest(values: Any) -> list[float]:  # noqa: ANN401 - an array of numpy, which need not be installed
+    values.sort()
+    return [float(value) for value in values[: -NEIGHBOURS - 1 : -1]]
 
 
 def _aside(near: Near) -> Near:

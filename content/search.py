@@ -21,6 +21,9 @@ _TWO = 2
 UNCLEAR = 0.3
 """Where the first label leads the next by less, the second voice is heard."""
 
+FAR = 0.2
+"""Where no example is more like it than this, nobody is asked."""
+
 Near = Callable[[str], Mapping[str, list[float]]]
 """A text → label → the nearness (0 to 1) of its closest examples, closest first, by whatever measure."""
 Compare = Callable[[Iterable[tuple[str, str]]], Near | None]
@@ -84,6 +87,8 @@ def matches(text: str, index: Index) -> tuple[Match, ...]:
 
 def _with_second(text: str, found: tuple[Match, ...], index: Index) -> tuple[Match, ...]:
     if not index.second or len(found) < _TWO or found[0].score - found[1].score >= UNCLEAR:
+        return found
+    if max(match.likeness for match in found) < FAR:
         return found
     near = index.second(text)
     return tuple(Match(each.label, each.score + _nearness(near.get(each.label, [])), each.likeness) for each in found)
