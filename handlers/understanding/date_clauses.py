@@ -37,6 +37,7 @@ _MOVES = re.compile(
 )
 _BUT_NOW = re.compile(r"\b(?:was|used to be|originally|supposed to be|era|estaba|iba a ser)\b.*?\b(now|ahora)\b")
 
+# What has an hour of its own on the day of the visit, what has a day of its own, and how the visit is called.
 _OTHER_HOUR = re.compile(
     r"\b(?:labs?|blood ?(?:work|draw|test)s?|bloods|check(?:ing)?(?: |-)?in|arriv\w*|registration|register|paperwork|"
     r"(?:get|be|show up|come|me|us|him|her) (?:there|here|early|in)|(?:there|here) by|"
@@ -65,8 +66,6 @@ _UNBOOKED = re.compile(
     r"(?: yet| todavia| aun)?(?! (?:before|until|till|antes|hasta))\b|\b(?:todavia|aun) (?:no|nada)\b(?!.*\bhora\b)|"
     r"\bnada todavia\b"
 )
-
-
 _WHICH_DAY = re.compile(
     r"\bwhats? (?:is )?(?:today|the date today|todays date)\b|\bque (?:dia|fecha) es hoy\b|\ba como estamos\b"
 )
