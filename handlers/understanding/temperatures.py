@@ -94,7 +94,7 @@ def finding(text: str) -> Finding:
     if not high:
         return "normal" if heat and any(_is_body(value) for value, _ in numbers) else ""
     if _OF_SOMETHING_ELSE.search(text):
-        return "fever" if _CALLED_FEVER.search(text) else ""
+        return "fever" if _CALLED_FEVER.search(text) or _OF_A_BODY.search(text) else ""
     if heat or _OF_A_BODY.search(text) or any(match[2] in _SCALES for match in high):
         return "fever"
     return "ask" if _may_be_one(high, _NUMBER.sub(" ", text)) else ""
