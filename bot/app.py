@@ -20,6 +20,7 @@ from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Over, Sender, StatusReport
 from bot.courier import Courier
+from bot.encoder import learn_aside
 from bot.library import apology, from_memory, make_ready, programme_of, read_library, responder
 from bot.operation import Operation, alive
 from bot.outbox import Outbox
@@ -146,7 +147,7 @@ async def running(
     logged and tried again.
     """
     # Reading takes a second or two and holds the loop: it comes before anything that others wait for.
-    library = library or read_library(programme_of(settings))
+    library = library or read_library(programme_of(settings), compare=learn_aside)
     store = open_store(where(settings))
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(store.close)

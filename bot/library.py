@@ -17,7 +17,7 @@ from content.faults import ContentFaults, Fault
 from content.guide import Language
 from content.loading import load
 from content.phrases import phrases_of
-from content.search import build_index
+from content.search import Compare, build_index
 from handlers import hearing, router, safety
 from handlers.address import Address
 from handlers.messages import Due, Event, OptOutType, Reply, Text, Turn
@@ -34,7 +34,7 @@ Rest = tuple[dt.datetime, str, OptOutType]
 CONTENT = Path(__file__).parents[1] / "content"
 
 
-def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
+def read_library(programme: Programme, folder: Path = CONTENT, compare: Compare | None = None) -> Library:
     """The whole library. Errors: ContentFaults with what is wrong in the content folder."""
     guide = load(folder)
     sheets = [language.safety for language in guide.languages.values()]
@@ -44,7 +44,7 @@ def read_library(programme: Programme, folder: Path = CONTENT) -> Library:
         series=meant("series.toml", lambda: series.read(guide.series)),
         rules=meant("*/safety.toml", lambda: safety_signs.compile_rules(sheets)),
         fixed=meant("*/safety.toml", lambda: {each.code: fixed_texts(each) for each in guide.languages.values()}),
-        index=functools.cache(functools.partial(build_index, *guide.languages.values())),
+        index=functools.cache(functools.partial(build_index, *guide.languages.values(), compare=compare)),
         programme=programme,
         words=hearing.own_words(guide),
     )

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from bot import encoder
 from content.loading import load
 from content.search import Index, build_index
 from handlers.understanding import commands, dates, meaning, safety_signs
@@ -40,6 +41,8 @@ WORDS = frozenset(
     ]
 )
 """The commands that this interface names; other words of the bot are NONE here."""
+NEAREST = {"NOT_NEEDED": "SKIP"}
+"""What the bot tells apart and this interface does not: what does not apply is skipped."""
 
 SAFETY: dict[safety_signs.Level, Literal["suicide", "emergency", "urgent"]] = {
     "crisis": "suicide",
@@ -79,7 +82,7 @@ def answerer(folder: Path = CONTENT) -> Callable[[str], str]:
     """The function from line to line. Errors: ContentFaults with everything that is wrong in the content folder."""
     languages = tuple(load(folder, whole=False).languages.values())
     rules = safety_signs.compile_rules([language.safety for language in languages])
-    return functools.partial(answer, knowledge=Knowledge(rules, build_index(*languages)))
+    return functools.partial(answer, knowledge=Knowledge(rules, build_index(*languages, compare=encoder.learn)))
 
 
 def answer(line: str, knowledge: Knowledge) -> str:
@@ -121,7 +124,8 @@ def _safety(sign: Sign | None) -> str:
 def _command(command: Command | None) -> str:
     if command and command.word == "NUM":
         return f"NUM:{command.number}"
-    return command.word if command and command.word in WORDS else "NONE"
+    word = NEAREST.get(command.word, command.word) if command else ""
+    return word if word in WORDS else "NONE"
 
 
 def _date(reading: Reading) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -16,6 +16,18 @@ ROUTES = ("care_team", "elsewhere")
 
 NEIGHBOUR_SHARE, TEXT_SHARE = 0.35, 0.25
 K1, B = 1.2, 0.75
+_TWO = 2
+
+UNCLEAR = 0.3
+"""Where the first label leads the next by less, the second voice is heard."""
+
+FAR = 0.2
+"""Where no example is more like it than this, nobody is asked."""
+
+Near = Callable[[str], Mapping[str, list[float]]]
+"""A text → label → the nearness (0 to 1) of its closest examples, closest first, by whatever measure."""
+Compare = Callable[[Iterable[tuple[str, str]]], Near | None]
+"""What makes one of (label, text) pairs, where it can."""
 
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_>#\[]")
 
@@ -36,6 +48,8 @@ class Index(msgspec.Struct, frozen=True):
     texts: likeness.Postings
     titles: Mapping[str, str]
     """Words of a title or an example, in their order → the label they stand for."""
+    second: Near | None = None
+    """A second voice where the words leave it unclear: what sentences mean."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -46,7 +60,7 @@ class Match(msgspec.Struct, frozen=True):
     likeness: float
 
 
-def build_index(*languages: Language) -> Index:
+def build_index(*languages: Language, compare: Compare | None = None) -> Index:
     """An index over these languages' topics and asks. Errors: msgspec.ValidationError for a wrong asks.toml."""
     asks = [msgspec.convert(language.asks, Asks) for language in languages]
     same = {word: name for one in asks for name, line in one.same.items() for word in line.split()}
@@ -57,6 +71,7 @@ def build_index(*languages: Language) -> Index:
         topics=tuple(topic for topic, _ in texts),
         texts=likeness.postings(_bm25([likeness.stems(_MARKUP.sub(" ", text), same) for _, text in texts])),
         titles={" ".join(likeness.words(text, same)): label for label, text in reversed(examples)},
+        second=compare(examples) if compare else None,
     )
 
 
@@ -64,10 +79,27 @@ def matches(text: str, index: Index) -> tuple[Match, ...]:
     """Every label that shares something with the text, best first."""
     spoken = _text_scores(text, index)
     found = [
-        Match(label, near[0] + NEIGHBOUR_SHARE * sum(near) / NEIGHBOURS + TEXT_SHARE * spoken.get(label, 0.0), near[0])
+        Match(label, _nearness(near) + TEXT_SHARE * spoken.get(label, 0.0), near[0])
         for label, near in likeness.nearest(text, index.examples).items()
     ]
+    return _sorted(_with_second(text, _sorted(found), index))
+
+
+def _with_second(text: str, found: tuple[Match, ...], index: Index) -> tuple[Match, ...]:
+    if not index.second or len(found) < _TWO or found[0].score - found[1].score >= UNCLEAR:
+        return found
+    if max(match.likeness for match in found) < FAR:
+        return found
+    near = index.second(text)
+    return tuple(Match(each.label, each.score + _nearness(near.get(each.label, [])), each.likeness) for each in found)
+
+
+def _sorted(found: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(found, key=lambda match: -match.score))
+
+
+def _nearness(near: list[float]) -> float:
+    return max(near, default=0.0) + NEIGHBOUR_SHARE * sum(near) / NEIGHBOURS
 
 
 def named(text: str, index: Index) -> str:

@@ -26,7 +26,7 @@ YES_OR_NO: dict[str, str] = table(
             "yes thats it, yes looks good, yes go ahead, si dale, yes looks right, yes sounds good, yes perfect, si "
             "perfecto, ok perfecto, ok perfect, ok good, ok great, yes thats good, thats good, its good, bien, "
             "muy bien, "
-            "esta perfecto, yes its correct, yes its right, si lo es, de una"
+            "esta perfecto, yes its correct, yes its right, si lo es, de una, 10 4, ten four, eso mismo, asi mismo"
         ),
         "NO": (
             "no, n, nah, nope, nop, na, naw, no no, no thanks, no thank you, no gracias, negative, negativo, "
@@ -86,7 +86,8 @@ OF_A_TASK: dict[str, str] = table(
             "requested it, i requested them, signed, i signed it, listo gracias, hecho gracias, ya quedo "
             "gracias, ya se "
             "hizo, ya le hable, ya les hable, ya los llame, ya hable con ellos, ya les llame, i did this, i did this "
-            "already, did this already, did this"
+            "already, did this already, did this, all set, all set now, "
+            "im all set"
         ),
         "NO": (
             "not done, not yet, no not yet, not done yet, no not done yet, havent, havent yet, havent done it, havent "

@@ -37,6 +37,17 @@ def without_month(day: int, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(ahead[: 2 if today.day == day else 1])
 
 
+def last_without_month(day: int, today: dt.date) -> dt.date | None:
+    """The last such day, today or before: "I went on the 4th"."""
+    days = (found for back in range(3) if (found := on(*_month_back(today, back), day)))
+    return next((found for found in days if found <= today), None)
+
+
+def _month_back(today: dt.date, months: int) -> tuple[int, int]:
+    month = month_later(today.replace(day=1), -months)
+    return month.year, month.month
+
+
 def weekday_after(day: dt.date, weekday: int) -> dt.date:
     """The first such weekday after that day, never the day itself."""
     return day + _DAY * ((weekday - day.weekday() - 1) % 7 + 1)
@@ -99,6 +110,11 @@ _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HVD": _fixed(11, 11),
     "HI": _fixed(7, 4),
     "HR": _fixed(1, 6),
+    "HSP": _fixed(3, 17),
+    "HJ": _fixed(6, 19),
+    "HCD": _nth(10, 0, 2),
+    "HMD": _nth(5, 6, 2),
+    "HFD": _nth(6, 6, 3),
 }
 HOLIDAY_SIGNS = "|".join(sorted(_HOLIDAYS, key=len, reverse=True))
 

@@ -36,7 +36,7 @@ _TABLE = (
     rf"\b{_H}[.]{_M}(?: ?HRS\b|{_AP_SAID})",
     rf"\b{_H}h{_M}\b{_AP}",
     rf"(?:AT |{_NEXT_TO_DAY}){_H}[.]{_M}\b(?![.\d])",
-    rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b|{_AP_SAID})",
+    rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b| ?OCLOCK\b|{_AP_SAID})",
     rf"\b(?P<to>QUARTER) TO (?:AT )?{_H}{_AP}",
     rf"\b(?P<past>QUARTER|HALF) (?:PAST )?{_H}{_AP}(?! HRS)",
     rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
@@ -52,6 +52,7 @@ _TABLE = (
     rf"\b{_H}{_AP_SAID}",
     rf"\b{_H} ?OCLOCK{_AP}",
     rf"(?:AT |{_NEXT_TO_DAY}){_H} ?HRS\b",
+    rf"{_NEXT_TO_DAY}{_H} {_M}\b{_END}{_COUNTED}",
     rf"\bAT (?:the )?{_H}\b{_END}{_COUNTED}",
     rf"\bAT (?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
     r"\b(?:(?P<past>HALF|QUARTER) PAST |(?P<to>QUARTER TO) )?(?:12 ?)?(?P<noon>NOON)\b",
@@ -64,6 +65,11 @@ _TABLE = (
     r"^(?P<hm>\d{3,4})$",
 )
 _GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
+_BOUND = re.compile(
+    r"(?<!\d )(?<!minutes )(?<!QUARTER )(?<!HALF )\b(?:BEFORE|AFTER|till?|until|hasta|by) (?:AT )?(?:the )?"
+    r"(?:NOON|MIDNIGHT|\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?)(?! ?(?:th\b|§|WEEK|DAY|MONTH|\d))"
+)
+"""An hour before or after which it is, not at which."""
 _PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
 _OTHER_HOUR = re.compile(rf"{_USED}{_SECOND}(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}")
 
@@ -95,6 +101,7 @@ def part_of_day(line: str) -> str:
 def take(line: str, part: str) -> tuple[Clock, ...]:
     """The different times that a line names, days already taken out of it."""
     clocks: list[Clock] = []
+    line = _BOUND.sub(" ", line)
     for pattern in (*_GRAMMAR, _OTHER_HOUR):
         while found := pattern.search(line):
             read = _clocks(found, part)
@@ -125,6 +132,10 @@ def _clocks(found: re.Match[str], part: str) -> list[Clock]:
         return [clock for clock in both if clock]
     hour, minute = _hour_and_minute(said)
     clock = _clock(hour, minute, half, part)
+    if clock and said.get("before") and int(said["before"] or 0) + 1 == int(hour) and "minute" not in found[0]:
+        # "Ten to eleven": ten minutes before, or from ten on.
+        earlier = _clock(said["before"] or "", "00", half, part)
+        return [_moved(clock, _shift(said)), *([earlier] if earlier else [])]
     return [_moved(clock, _shift(said))] if clock else []
 
 

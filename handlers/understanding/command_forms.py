@@ -7,13 +7,23 @@ it". A form holds for whole short texts without a question in them, over ``words
 import re
 
 from handlers.understanding import task_words
-from handlers.understanding.sentence_words import NO_CORE, NO_WORDS, TONGUE_WORDS, YES_CORE, YES_WORDS
+from handlers.understanding.sentence_words import (
+    MORE_SAID,
+    NO_CORE,
+    NO_WORDS,
+    OBJECTING,
+    PLAIN_YES,
+    TONGUE_WORDS,
+    YES_CORE,
+    YES_WORDS,
+)
 
 MOST_WORDS = 8
 """A form says nothing about longer texts: they tell something."""
 
 _ASKS = re.compile(
-    r"\?|^(?:what|whats|when|where|who|why|how|which|should|can|could|do|does|did|is|are|was|will|would|has|"
+    r"\?|^(?:what|whats|when|where|who|why|how|which|should|can|could|do|does|did (?:i|you|u|we|they|he|she|it|the|"
+    r"my|anyone)|is|are|was|will|would|has|"
     r"have (?:they|you|we)|"
     r"que|cuando|donde|quien|por que|como|cual|puedo|debo|tengo que)\b"
 )
@@ -38,9 +48,9 @@ _DENIES = re.compile(
 )
 _DONE = re.compile(
     r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
-    r"that|this|them|hi|well) )*"
+    r"that|this|them|hi|well|maam|mam|sir|dear|hon) )*"
     r"(?:done|did|finished|completed|called|asked|sent|got|gotten|requested|signed|picked up|took care|"
-    r"taken care|handled|made|talked|"
+    r"taken care|handled|set (?:with|on)|knocked|crossed|wrapped|made|talked|"
     r"spoke|faxed|emailed|mailed|scheduled|booked|told|have|has|received|ordered|uploaded|packed|checked|gave|"
     r"filled|wrote)\b.*"
 )
@@ -54,8 +64,10 @@ _PUTS_OFF = re.compile(
     r".*\b(?:remind|remindme|recuerd\w+|later|luego|mas tarde|tomorrow|tmrw|tmr|tmw|tomorow|manana|"
     r"another (?:time|day)|otro dia|otro momento|"
     r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
-    r"minute)|not (?:now|today)|busy|ocupad\w|"
-    r"more time|mas tiempo|this weekend|tonight|al rato|ahorita no|soon|pronto)\b.*"
+    r"minute)|not (?:now|today|right now)|busy|(?:im |am )?driving|at work|in a meeting|"
+    r"ocupad\w|"
+    r"more time|mas tiempo|this weekend|tonight|al rato|(?:ah)?orit(?:a|ita) no|(?:ahora|hoy) no (?:puedo|se puede)|"
+    r"soon|pronto)\b.*"
 )
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekend|"
@@ -91,7 +103,7 @@ _OF_A_THING = re.compile(
 )
 _SKIPS = re.compile(
     r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|"
-    r"brinc\w+|ignor\w+)\b.*"
+    r"brin(?:c|qu)\w+|ignor\w+)\b.*"
     r"|not (?:this|that) one.*|(?:i )?(?:dont|do not) want to (?:do|answer|say)\b.*|no quiero (?:hacer|contestar|"
     r"responder|decir)\b.*"
     r"|(?:esta|este|esa|ese) no"
@@ -103,33 +115,77 @@ _MENU = re.compile(
     r"vuelva|ir|ver|regresar|regreseme|quiero|llevame|lleveme|muestreme|al|el|mi|por|favor|a|again|otra|vez) )*menu"
     r"(?: (?:please|principal|again|por|favor|options|otra|vez|plz|pls))*"
 )
+_AGAIN = r"(?:again|back|otra vez|de nuevo|nuevamente|please|por favor|porfa|now|ya|thanks|gracias|me|si)"
+_OUR_TEXTS = (
+    r"(?:(?:the|my|your|these|those|los|sus|mis|estos|sending|me|texting|messaging|reminding|mandando|recibiendo) )*"
+    r"(?:texts?|messages?|reminders?|texting|messaging|sending|mensajes|recordatorios|avisos|textos)"
+)
+_STARTS = re.compile(
+    r"(?:(?:please|can|could|you|i|id|we|want|need|would|like|to|so|ok|actually|sorry|hi|quiero|puede\w*|por|favor|"
+    r"que|me|"
+    r"pls|hey|oops|wait) )*"
+    r"(?:(?:(?:i )?(?:said|sent|typed|hit|pressed|texted|put|wrote|puse|mande|escribi) stop |that was |fue |lo puse )?"
+    r"(?:by mistake|by accident|on accident|accidentally|sin querer|por error|por accidente) (?:and |y )?)?"
+    rf"(?:(?:re)?(?:start|begin|resume|activate|enable) {_OUR_TEXTS}|turn {_OUR_TEXTS} (?:back )?on|"
+    rf"(?:want|get|have|send) (?:me )?{_OUR_TEXTS} (?:back|again)|(?:text|message|remind|write) me again|"
+    r"(?:put|add|let|opt|sign|take) me back(?: (?:in|up|on))?(?: (?:the|your) list)?|"
+    r"(?:sign|opt|put|add|enroll) me (?:up|in|back on|back in|back up)|"
+    rf"re ?(?:subscribe|enroll|join|activate|start)(?: me)?|(?:re)?(?:activ\w+|anud\w+|inici\w+|"
+    rf"empiec\w+) {_OUR_TEXTS}|"
+    rf"(?:vuelv\w+|volver) a (?:recibir|mand\w+|envi\w+|escrib\w+|empezar)(?:me|nos)?(?: {_OUR_TEXTS})?|"
+    rf"(?:mand\w+|envi\w+|escrib\w+)(?: {_OUR_TEXTS})? (?:otra vez|de nuevo|nuevamente))(?: {_AGAIN})*"
+)
+_BACK = re.compile(
+    r"(?:(?:please|can|could|we|you|i|go|going|take|me|let|us|lets|want|to|quiero|por|favor|vamos|ir|un|paso|one|a|1|"
+    r"step|oops|ok|no|hey) )*"
+    r"(?:back|bak|bakc|volver|volvamos|regresar|regrese\w*|regresemos|regresa|atras)"
+    r"(?: (?:up|a|one|1|step|page|screen|please|uno|una|un|paso|atras|pagina|por|favor|again|to|the|last|previous|"
+    r"anterior|al|a|la|lo|de|antes|before))*"
+)
 _HELP = re.compile(
-    r"(?:how (?:do|does|can|to)(?: i| this| it| you| u)* (?:use|work)(?: this| it| thing| app| bot| program| service)*"
+    r"(?:(?:im|i am) (?:so )?(?:lost|confused) )?(?:how (?:do|does|can|to)(?: i| this| it| you| u)* (?:use|"
+    r"work)(?: this| it| thing| app| bot| program| service)*"
     r"|(?:what|whats|what is|que es) (?:this|esto)(?: thing| app| bot| for)*|(?:please )?help(?: me| us)?(?: now|"
     r" please| out| with this)*"
-    r"|(?:i|we) (?:really )?need (?:some )?help(?: now| please)*|(?:como|para que) (?:se usa|sirve|"
+    r"|(?:can|could|may) (?:i|we) (?:please )?(?:get|have) (?:some |a little )?help(?: please| here| with this)*"
+    r"|(?:i|we) (?:really )?need (?:some )?help(?: with)?(?: this| it| these)?(?: thing| app| bot| now| please)*|"
+    r"(?:como|para que) (?:se usa|sirve|"
     r"funciona)(?: esto)?|(?:necesito|quiero|ocupo) ayuda(?: por favor)?"
+    r"|what (?:do|should|am) i (?:supposed to )?(?:do|say|type|write|press|put|reply)(?: here| now| next| with this|"
+    r" to this)*"
+    r"|no (?:le )?entiendo (?:como (?:funciona|se usa|usar)|que (?:hago|hacer|es))(?: esto| aqui)*"
+    r"|que (?:hago|le pongo|escribo|pongo|contesto)(?: aqui| ahora| yo)*"
     r"|what (?:are )?(?:you|u) (?:for|do)|what can (?:i|you|u|this) (?:ask|do|say|type)(?: here| you)*|"
     r"que (?:puedo|se puede) (?:preguntar|hacer)(?: aqui)?)"
 )
 _THANKS = re.compile(
     r"(?:(?:ok|okay|oh|great|perfect|awesome|wow|good|cool|well|alright|yes|si|bueno|que bien|"
     r"perfecto) )*(?:thanks|thank you|thank u|thx|ty|gracias|"
-    r"muchas gracias|mil gracias|many thanks|cheers|bless you|god bless)(?: (?!(?:but|and|y|pero|no|not|what|can|"
+    r"muchas gracias|mil gracias|many thanks|cheers|bless you|god bless|(?:que )?dios (?:se lo|te lo|los|lo|la|le|"
+    r"te) (?:pague|bendiga))(?: (?:and|y) (?:(?:god )?bless|que dios)(?: \w+){0,3})?(?: (?!(?:but|and|y|pero|no|not|"
+    r"what|can|"
     r"do|how|when)\b)[a-z]+){0,4}"
 )
 _ERASES = re.compile(
     r".*\b(?:delete|erase|remove|wipe|get rid of|clear|destroy|forget|trash|borr\w+|elimin\w+|"
     r"olvid\w+)\b(?: (?!not|no\b)\w+){0,4}? "
     r"(?:data|info|information|account|history|messages|conversation|everything|datos|informacion|cuenta|"
-    r"historial|mensajes|todo|me)\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
-    r"mio|tienen|tiene|que|por favor))*"
+    r"historial|mensajes|todo|me|what (?:i|ive) (?:told|said|wrote|gave|sent|shared)|(?:todo )?lo (?:mio|que (?:le |"
+    r"les )?(?:dije|"
+    r"escribi|puse|conte|mande)))\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
+    r"mio|tienen|tiene|que|por favor|you|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
+)
+_ERASED = re.compile(
+    r".*\b(?:my|mi|mis|all|todo) (?:\w+ )?(?:data|info|information|account|history|messages|datos|informacion|cuenta) "
+    r"(?:to be )?(?:deleted|erased|removed|wiped|gone|borrad\w+|eliminad\w+)(?: please| now| por favor)*"
 )
 _KEEPS = re.compile(
     r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|"
-    r"phone|cancer)\b"
+    r"phone|cancer)\b|^(?:si|if|when|will|does|cuando|que pasa) |\bse (?:borra|elimina)\b"
 )
 
+_A_TONGUE = r"(?:english|ingles|spanish|espanol)"
+_NOT_THAT_TONGUE = re.compile(rf"\b(?:no|not) {_A_TONGUE}\b(?=.*{_A_TONGUE})")
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
 
@@ -148,9 +204,12 @@ def _confirms(words: str) -> str:
     if _UNSURE.search(words):
         return ""
     if said & NO_CORE:
-        corrects = words.split(maxsplit=1)[0] in NO_CORE and bool(_NUMBER.search(words))
-        return "NO" if said <= NO_WORDS or corrects else ""
-    return "YES" if said & YES_CORE and said <= YES_WORDS else ""
+        # "Thats not right its the 5th": what is right comes with it.
+        return "NO" if said <= NO_WORDS or _NUMBER.search(words) else ""
+    agrees = (
+        words.split(maxsplit=1)[0] in PLAIN_YES and not said & (OBJECTING | MORE_SAID) and not _NUMBER.search(words)
+    )
+    return "YES" if agrees or (said & YES_CORE and said <= YES_WORDS) else ""
 
 
 def _of_task(words: str) -> str:
@@ -177,16 +236,27 @@ def _does(words: str) -> str:
     return "DONE" if done else ""
 
 
+_FORMS = (
+    ("MENU", _MENU),
+    ("HELP", _HELP),
+    ("BACK", _BACK),
+    ("ACK", _THANKS),
+    ("LATER", _LATER_ON),
+)
+
+
 def anywhere(words: str) -> str:
     """The command that a short sentence is in any context, or empty."""
+    if _STARTS.fullmatch(words):
+        return "START"
     if len(words.split()) > MOST_WORDS:
         return ""
-    for word, form in (("MENU", _MENU), ("HELP", _HELP), ("ACK", _THANKS), ("LATER", _LATER_ON)):
+    for word, form in _FORMS:
         if form.fullmatch(words):
             return word
-    if _ERASES.fullmatch(words) and not _KEEPS.search(words):
+    if (_ERASES.fullmatch(words) or _ERASED.fullmatch(words)) and not _KEEPS.search(words):
         return "DELETE"
-    return _tongue(frozenset(words.split()))
+    return _tongue(frozenset(_NOT_THAT_TONGUE.sub("", words).split()))
 
 
 def _tongue(said: frozenset[str]) -> str:

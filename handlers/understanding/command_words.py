@@ -7,7 +7,7 @@ from handlers.understanding.phrase_table import table, words
 
 POLITE = words(
     "ahora am bot entonces favor gracias hello hey hi hola just ma maam mam now oh please pls plse plz por porfa",
-    "porfavor pues senor senora señor sir so thank thanks then thx uh um well xfa ya you",
+    "porfavor pues senor senora señor sir so thank thanks then thx uh um well x xfa ya you",
 )
 """Taken off both ends of a text when what is left is a command."""
 

@@ -68,7 +68,8 @@ _LATER_DAYS = re.compile(
 _NTH = "|".join((*NUMBERS, r"\d{1,2}"))
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
-    r"id like|i would like|give me|show me|quiero|deme) )*"
+    r"id like|i would like|ill take|i will take|let me (?:see|get|have)|lets (?:do|see)|me quedo con|"
+    r"give me|show me|quiero|deme) )*"
     rf"(?P<n>{_NTH})(?: (?:one|option|opcion))?"
 )
 

@@ -15,14 +15,15 @@ NOISE = tuple(
         r"\b(?:at |en )?\d+ (?:[nsew] )?\w+ (?:st|street|ave|avenue|rd|road|blvd|lane|ln|calle|avenida)\b",
         (
             r"\b(?:at |en )?(?:room|rm|suite|ste|apt|floor|zip|unit|bldg|gate|piso|cuarto numero|habitacion|"
-            r"codigo) #?\d+\b"
+            r"codigo) #?\d+\b(?!:\d)"
         ),
-        r"\b\d+(?:st|nd|rd|th) floor\b",
+        r"\b\d+(?:st|nd|rd|th) (?:floor|fl)\b|^10-4\b(?=\W*(?:[a-z]|$))(?! ?(?:at|a las?)\b)",
         r"\b\d{1,3} (?:years? old|yrs? old|yo|anos de edad|pounds|lbs|kilos|miles|millas|minutes? away)\b",
         r"\b(?:tengo|tiene|cumplo|cumple) \d{1,3} anos\b",
         r"\b(?:im|hes|shes|i am|he is|she is|age|aged) \d{2}\b(?! ?(?:days|weeks))",
         (
-            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|count)\b"
+            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|"
+            r"count)\b"
             r"(?: \w+){0,2} \d+(?:[.,]\d+)?k?"
         ),
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
@@ -41,6 +42,7 @@ PHRASES = tuple(
         (r"(?<=\d) ?hrs?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
         (r"\b(?:primero|first)(?= (?:de|of) (?!(?:this|next|the|este|la)\b))", " 1 "),
         (r"\balas\b", " a las "),
+        (r"\bpal\b", " para el "),
         (r"(?<=\d) d (?=[a-z])", " de "),
         (r"\bbiernes\b", "viernes"),
         (r"\b[ao] clock\b|\ben punto\b|\bsharp\b", " OCLOCK "),
@@ -54,7 +56,7 @@ PHRASES = tuple(
         (r"\besta tarde\b|\bthis (?:after ?noon|afternoon|aft)\b|\bthis after noon\b", " TODAY AFTERNOON "),
         (r"\bthis evening\b", " TODAY EVENING "),
         (r"\bafter noon\b", " AFTERNOON "),
-        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b", " MORNING "),
+        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b|\b1(?:st|th) thing\b", " MORNING "),
         (r"\bmanana\b", " TOMORROW "),
         (r"\bmas tarde\b|\bbuenas tardes\b|\bgood (?:morning|afternoon|evening)\b|\bbuenas noches\b", " "),
         (r"\bmuy tarde\b|\bdemasiado tarde\b|\bes tarde\b", " "),
@@ -93,9 +95,17 @@ PHRASES = tuple(
         (r"\b(?:mlk|martin luther king)(?: jr)?(?: day)?\b", " HK "),
         (r"\bvalentines?(?: day)?\b|\bsan valentin\b", " HV "),
         (r"\bveterans? day\b", " HVD "),
-        (r"\bindependence day\b", " HI "),
+        (r"\bindependence day\b|\b(?:the )?4th of july\b", " HI "),
+        (r"\b(?:st|saint|san) patri\w+(?: s)?(?: day)?\b", " HSP "),
+        (r"\bjuneteenth\b", " HJ "),
+        (r"\b(?:columbus|indigenous peoples?) day\b", " HCD "),
+        (r"\bmothers day\b", " HMD "),
+        (r"\bfathers day\b", " HFD "),
         (r"\bdia de (?:los )?reyes\b", " HR "),
         (r"\b(?:the )?(?:holidays|fiestas|vacaciones)\b", " HOLIDAYS "),
+        (r"\b(?:viernes|jueves|sabado) santo\b|\bmiercoles de ceniza\b|\bdomingo de \w+\b", " HOLIDAYS "),
+        (r"\b(?:semana santa|easter|spring break|ramadan|hanukkah|passover|lent|cuaresma)\b", " HOLIDAYS "),
+        (r"\b(?:good friday|ash wednesday|fat tuesday)\b", " HOLIDAYS "),
         (r"\b(?:early|a principios|principios|a comienzos|beginning|start of|first part)\b", " EARLY "),
         (r"\b(?:mid|middle|mediados|a mediados)\b", " EARLY "),
         (
@@ -105,8 +115,8 @@ PHRASES = tuple(
         (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),
         (r"\bwithin\b|\bdentro de\b|\bin\b|\ben\b", " IN "),
         (r"\bhace\b", " BACK "),
-        (r"\bafter\b|\bdespues de\b|\bdespues\b", " AFTER "),
-        (r"\bbefore\b|\bantes de\b|\bantes\b", " BEFORE "),
+        (r"\bafter\b|\bdespues de\b|\bdespues(?= del\b)", " AFTER "),
+        (r"\bbefore\b|\bantes de\b|\bantes(?= del\b)", " BEFORE "),
         (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )

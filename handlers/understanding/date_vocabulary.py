@@ -3,10 +3,10 @@
 from handlers.understanding.words import SHORTEST_MENDED
 
 _DAYS = {
-    "W0": "monday mon mondays lunes lun",
-    "W1": "tuesday tue tues martes tuesdays",
+    "W0": "monday mon mondays lunes lune lun",
+    "W1": "tuesday tue tues martes marte tuesdays",
     "W2": "wednesday wed weds wensday wendsday wednes miercoles mie mier",
-    "W3": "thursday thu thur thurs jueves jue thirsday",
+    "W3": "thursday thu thur thurs jueves juebes jueve jue thirsday",
     "W4": "friday fri viernes vie frday",
     "W5": "saturday sat sabado sab",
     "W6": "sunday sun domingo dom",

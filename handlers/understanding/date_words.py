@@ -15,6 +15,7 @@ _MAY_THE_MONTH = re.compile(
     r"(?<=\d )mayo\b|\b(?<=de )mayo\b|\b(?<=en )mayo\b(?! c)|^mayo$|\bmayo(?= \d+ (?!am|pm|a |p ))|"
     r"\bmay(?= (?:the )?\d)|(?<=\d )may\b|(?<=\d(?:st|nd|rd|th) )may\b|^may$|\b(?<=in )may\b|\b(?<=of )may\b"
 )
+_SPOKEN_YEAR = re.compile(r"\b20 (2[5-9]|3\d)\b")
 _NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
 _SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
@@ -32,7 +33,7 @@ def signs(text: str, language: str) -> str:
     line = re.sub(r"(?<=[a-z]{3})\.", " ", line)
     line = re.sub(r"\b2(?=m[aeo]r|day\b|nite)", "to", line)
     line = " ".join(_mended(line))
-    line = in_digits(line, language)
+    line = _SPOKEN_YEAR.sub(r"20\1", in_digits(line, language))
     line = _MAY_THE_MONTH.sub("M5", _AGO_THE_MONTH.sub("M8", line))
     for pattern, sign in PHRASES:
         line = pattern.sub(sign, line)

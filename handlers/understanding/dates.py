@@ -14,6 +14,15 @@ import msgspec
 from handlers.understanding import clock_times, day_phrases
 from handlers.understanding.calendar_days import nearest, weekday_after
 from handlers.understanding.clock_times import Clock
+from handlers.understanding.date_clauses import (
+    asks_for_today,
+    corrected,
+    of_other_events,
+    of_the_visit,
+    parted,
+    told_aside,
+    unbooked,
+)
 from handlers.understanding.date_words import signs
 from handlers.understanding.day_meanings import Found, Today
 from handlers.understanding.words import plain
@@ -40,17 +49,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b|"
+    r"\b(?:was|were|went|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b|"
     r"^(?:i |we |he |she )?(?:had it|had my visit|went there)\b"
 )
 _TOLD_AS_MOVED = re.compile(
-    r"\b(?:moved|changed|resched\w*|scheduled|set|supposed|told|able|cambi\w+|movi\w+|program\w+)\b"
+    r"\b(?:moved|changed|pushed|bumped|switched|resched\w*|scheduled|set|supposed|gonna|told|able|cambi\w+|movi\w+|"
+    r"program\w+)\b"
 )
 
 _CALLS_FIRST = re.compile(
     r"\b(?:(?:will|going to|gonna|ll|should|supposed to|to) (?:call|text|let) (?:me|us|back|him|her)|"
-    r"calling (?:me|us|back)|(?:llamar|hablar|avisar)(?:me|nos)|"
+    r"calling (?:me|us|back)|(?:theyd|theyll|hell|shell|shed|hed|would|someone|somebody) (?:call|let|reach|contact)|"
+    r"(?:llamar|hablar|avisar)(?:me|nos|les?)|(?:tengo que|voy a|debo|hay que) (?:llamar|hablar|marcar)|"
     r"(?:me|nos) (?:hablan|llaman|avisan|marcan|dicen|van a (?:llamar|hablar|avisar))|"
+    r"(?:i|we|to|must|should|gotta|ill|well) (?:call|phone|ring) (?:them|back|again|the|on|after|tomorrow|my)|"
+    r"(?:que|q|k) (?:yo )?(?:l[aoe]s? )?(?:llam|habl|marqu)(?:e|ara|aramos|emos)|"
+    r"(?:hear (?:back|from)|find out|get back to (?:me|us)|ill know|know more|voy a saber|me confirman(?!.*hora))|"
     r"to (?:set|schedule|make) (?:it|one|an appointment|the appointment)|para (?:darme|agendar|hacer) (?:la )?cita)\b"
 )
 """A day on which somebody will call is not the day of the visit."""
@@ -61,15 +75,12 @@ NONE = Reading(status="none")
 def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
     """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``."""
     here = now.astimezone(ZoneInfo(zone))
-    line = signs(text, language)
-    told = plain(text)
+    told = told_aside(plain(text))
     told_as_past = bool(_TOLD_AS_PAST.search(told)) and not _TOLD_AS_MOVED.search(told)
-    today = Today(here.date(), language == "es", told_as_past)
-    rest, found = day_phrases.take(line, today)
-    part = clock_times.part_of_day(rest)
-    clocks = clock_times.take(rest, part)
-    reading = _read(_Named(found, clocks, part), here.replace(tzinfo=None))
-    if reading.status in {"ok", "date_only"} and _CALLS_FIRST.search(told):
+    named = _settled(told, language, Today(here.date(), language == "es", told_as_past))
+    reading = _read(named, here.replace(tzinfo=None))
+    settled = reading.status in {"ok", "date_only", "time_only"}
+    if (settled and _CALLS_FIRST.search(told)) or asks_for_today(told) or (reading.status != "past" and unbooked(told)):
         reading = NONE
     return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 
@@ -80,6 +91,59 @@ class _Named(msgspec.Struct, frozen=True):
     found: tuple[Found, ...]
     clocks: tuple[Clock, ...]
     part: str
+    line: str = ""
+    """The signs that it was read from, and ``rest``: what was read as neither."""
+    rest: str = ""
+
+
+_DAY_OF_ITS_OWN = re.compile(r"\b(?:M\d|W\d|TODAY|TOMORROW|\d{1,2}/\d)")
+"""More than "the 10th", whose month another clause may have named."""
+
+
+def _settled(told: str, language: str, today: Today) -> _Named:
+    """What the text names after its corrections, and of two times the visit's own."""
+    named = _all_named(told, language, today)
+    before, after = corrected(told)
+    if before.strip():
+        named = _corrected(_all_named(before, language, today), _all_named(after, language, today)) or named
+    if len({found.days for found in named.found if found.days}) > 1:
+        named = _named_by_the_visit(named, _all_named(" , ".join(of_the_visit(told)), language, today))
+    others, ours = parted(told)
+    return _of_the_visit(named, _all_named(" , ".join(ours), language, today), others) if others else named
+
+
+def _named_by_the_visit(named: _Named, visit: _Named) -> _Named:
+    """Of several days the one beside "visit": "I was diagnosed December 9, the visit is February 3"."""
+    months = bool(re.search(r"\bM\d", named.line))
+    whole = _DAY_OF_ITS_OWN.search(visit.line) or not months
+    return msgspec.structs.replace(named, found=visit.found) if whole and len(visit.found) == 1 else named
+
+
+def _of_the_visit(named: _Named, ours: _Named, others: list[str]) -> _Named:
+    """Without the days and times of other things, where the visit has its own or the others cannot be meant."""
+    if of_other_events(others) and not ours.clocks and not any(f.days or f.weekday is not None for f in ours.found):
+        return _Named((), (), "")
+    days = ours.found if _DAY_OF_ITS_OWN.search(ours.line) else named.found
+    clocks = ours.clocks if len(ours.clocks) == 1 else named.clocks
+    return msgspec.structs.replace(named, found=days, clocks=clocks)
+
+
+def _all_named(told: str, language: str, today: Today) -> _Named:
+    line = signs(told, language)
+    rest, found = day_phrases.take(line, today)
+    part = clock_times.part_of_day(rest)
+    return _Named(found, clock_times.take(rest, part), part, line, rest)
+
+
+def _corrected(first: _Named, last: _Named) -> _Named | None:
+    """What stands of both; None where the second names nothing, and so corrects nothing."""
+    if last.found or last.clocks:
+        days = last.found if any(not found.denied for found in last.found) else first.found
+        return _Named(days, last.clocks or first.clocks, last.part or first.part)
+    if re.search(r"\d", last.rest) and (first.found or first.clocks):
+        # "At 2, no wait 3": a day or an hour?
+        return _Named((Found(vague=True),), (), "")
+    return None
 
 
 def _read(named: _Named, now: dt.datetime) -> Reading:

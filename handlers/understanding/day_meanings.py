@@ -33,6 +33,8 @@ Match = re.Match[str]
 Meaning = Callable[[Match, Today], Found | None]
 """None: this phrase was not meant after all, and its words stay for others."""
 
+_HAS_A_MONTH = re.compile(r"\bM\d{1,2},? (?:the )?$")
+
 
 def exactly(*days: dt.date | None) -> Found:
     """These days; a None among them is a day that no calendar has."""
@@ -77,8 +79,10 @@ def _month_day(month: str, day: str, year: str | None, today: Today) -> Found:
     return exactly(cal.without_year(int(month), int(day), today.date))
 
 
-def day_month(found: Match, today: Today) -> Found:
-    """Read "3 December" and "3 December 2026"."""
+def day_month(found: Match, today: Today) -> Found | None:
+    """Read "3 December" and "3 December 2026"; in "December 3, December 10" the three has its month already."""
+    if _HAS_A_MONTH.search(found.string[: found.start()]):
+        return None
     return _month_day(found[2], found[1], found[3], today)
 
 
@@ -99,6 +103,12 @@ def day_to_day_month(found: Match, today: Today) -> Found:
     return Found(days=first.days + last.days, vague=True)
 
 
+def last_day(found: Match, today: Today) -> Found:
+    """Read "the last day of September"."""
+    month = int(found[1])
+    return exactly(next(filter(None, (cal.without_year(month, day, today.date) for day in (31, 30, 29, 28))), None))
+
+
 def day_of_next_month(found: Match, today: Today) -> Found:
     """Read "the 3rd of next month"."""
     month = cal.month_later(today.date.replace(day=1), 1 if found[2] == "NEXT" else 0)
@@ -106,13 +116,21 @@ def day_of_next_month(found: Match, today: Today) -> Found:
 
 
 def bare_day(found: Match, today: Today) -> Found:
-    """Read "the 30th"."""
-    return exactly(*cal.without_month(int(found[1]), today.date))
+    """Read "the 30th"; the last one where the text tells of the past."""
+    day = int(found[1])
+    return exactly(cal.last_without_month(day, today.date) if today.past else None, *_ahead(day, today))
+
+
+def _ahead(day: int, today: Today) -> tuple[dt.date, ...]:
+    return () if today.past else cal.without_month(day, today.date)
 
 
 def weekday_bare_day(found: Match, today: Today) -> Found:
     """Read "Tuesday the 24th"."""
     weekday, day = int(found[1]), int(found[2])
+    last = cal.last_without_month(day, today.date)
+    if today.past and last and last.weekday() == weekday:
+        return exactly(last)
     days = cal.without_month(day, today.date)
     fitting = [d for d in days if d.weekday() == weekday]
     if fitting or not days:
@@ -153,6 +171,17 @@ def weekday_last_week(found: Match, today: Today) -> Found:
 def weekday_after_next(found: Match, today: Today) -> Found:
     """Read "Monday after next"."""
     return exactly(cal.weekday_after(today.date, int(found[1])) + dt.timedelta(days=7))
+
+
+def weekday_in_two_weeks(found: Match, today: Today) -> Found:
+    """Read "week after next on Tuesday"."""
+    return exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=14))
+
+
+def beside(found: Found, sign: str) -> Found:
+    """Read "the day after December 3"; "after December 3" says no day."""
+    step = {"DAYAFTER": 1, "DAYBEFORE": -1}.get(sign)
+    return exactly(*(day + dt.timedelta(days=step) for day in found.days)) if step and found.days else Found(vague=True)
 
 
 def next_weekday(found: Match, today: Today) -> Found:

@@ -21,7 +21,7 @@ _COUNT = r"(?:an? |1 |the NEXT )?(\d{1,3}|an?|COUPLE|FEW)"
 _UNIT = r"(DAY|WEEK|MONTH)\b"
 _YEAR = r"(?:,? ?(?:OF |del )?(20\d\d)\b(?! ?(?:HRS|AM|PM)))?"
 _NO_TIME = r"(?!\d|:\d| ?(?:AM|PM|HRS|OCLOCK)\b|[.]\d\d| AND \d| (?:LESS|DAY|WEEK|MONTH|HOURS))"
-_STARTS = r"(?<!AT )(?<![:/.\d-])\b"
+_STARTS = r"(?<!AT )(?<!by )(?<![:/.\d-])\b"
 _NO_NOUN = (
     r"(?! (?:opinion|visit|appointment|appt|time|one|doctor|dr|doc|WEEK|half|floor|MONTH|DAY|person|option|cita|vez))"
 )
@@ -33,13 +33,14 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (r"(?<![\d/.-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?((?:20)?\d\d)\b", means.numeric_year),
     (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])", means.numeric),
     (r"^(?:ON |the |its )*(\d{1,2})-(\d{1,2})\b(?! ?(?:DAY|WEEK|MONTH|AM|PM|HRS|YEAR|:))", means.numeric),
-    (rf"{_M} {_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}", means.two_days_of_month),
+    (rf"{_M} {_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}(?! (?:and|y) \d)", means.two_days_of_month),
     (rf"{_STARTS}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)? ?(?:OF )?{_M}", means.day_to_day_month),
     (rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del?|ON) ?(?:the |el )?{_M}", means.nth_weekday),
     (
         rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del) ?(?:the |el |THIS |NEXT )*MONTH(?: NEXT)?",
         means.nth_weekday_of_this,
     ),
+    (rf"\bLAST(?:OF)? DAY OF (?:the )?{_M}", means.last_day),
     (rf"{_STARTS}{_N}(?:th)?,? ?(?:OF |IN |del )?{_M}{_YEAR}", means.day_month),
     (rf"{_M},? ?{_THE}{_N}(?:th)?{_NO_TIME}{_YEAR}", means.month_then_day),
     (rf"\b{_N}(?:th)? (?:OF|del) (?:the |el )?(NEXT|THIS) MONTH", means.day_of_next_month),
@@ -53,6 +54,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_COUNT} ?{_UNIT} FROM TOMORROW", means.from_tomorrow),
     (rf"(?:{_COUNT} ?)?WEEK FROM (?:THIS |NEXT )?(?:the )?{_W}", means.from_weekday),
     (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN (8|15)\b(?! DAY)", means.week_later),
+    (rf"\bIN (?:the |las? |los )?NEXT {_COUNT} ?{_UNIT}", means.vague),
     (rf"{_COUNT} ?{_UNIT} AGO", means.ago),
     (rf"BACK {_COUNT} ?{_UNIT}", means.ago),
     (
@@ -73,6 +75,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", means.weekday_last_week),
     (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
     (rf"{_W} AFTER NEXT", means.weekday_after_next),
+    (rf"\bNOT (?:THIS )?{_W},? (?:but )?(?:the )?(?:(?:one|1) AFTER|NEXT(?: (?:one|1))?)\b", means.weekday_after_next),
+    (rf"\bTHIS {_W},? no,? (?:sino )?(?:el |the )?(?:otro|NEXT|other)\b", means.weekday_after_next),
+    (rf"\bWEEK AFTER NEXT,? (?:ON |on |the |el )*{_W}", means.weekday_in_two_weeks),
+    (rf"{_W},? (?:OF |IN )?(?:the )?WEEK AFTER NEXT", means.weekday_in_two_weeks),
     (
         r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND) NEXT\b|\bWEEKEND\b",
         means.vague,
@@ -92,16 +98,19 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (r"\bTODAY\b", means.offset(0)),
     (r"\bYESTERDAY\b", means.offset(-1)),
     (r"\bFOREYESTERDAY\b", means.offset(-2)),
+    (rf"\b(?:AFTER|BEFORE) OF {_N}\b", means.vague),
     (rf"\b{_N}th\b{_NO_NOUN}", means.bare_day),
-    (rf"(?:\b(?:el|the|ON the) (?:DAY )?|\bDAY ){_N}\b{_NO_TIME}{_NO_NOUN}", means.bare_day),
+    (rf"(?:\b(?:el|al|the|ON the) (?:DAY )?|\bDAY ){_N}\b{_NO_TIME}{_NO_NOUN}", means.bare_day),
     (rf"\b{_W}\b", means.weekday),
     (r"\b(?:IN|THIS|NEXT|LAST) (?:the |el |la )?SEASON\b|^(?:the )?SEASON$", means.vague),
-    (rf"\b{_M}", means.vague),
+    (rf"\b{_M}|\bDAY(?:AFTER|BEFORE)\b", means.vague),
 )
 _GRAMMAR = tuple((re.compile(pattern), meaning) for pattern, meaning in _TABLE)
 
 _DENIES = re.compile(r"\bNOT (?:(?:the|el|del|ON|OF|on) )*$")
-_WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|cambi\w+|movi\w+|pas\w+)\b")
+_BESIDE = re.compile(r"\b(DAYAFTER|DAYBEFORE|AFTER|BEFORE) (?:(?:the|el|OF|ON) )*$")
+"""A day named only to tell of another."""
+_WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|corri\w+|cambi\w+|movi\w+|pas\w+)\b")
 _MOVED_FROM = re.compile(r"\b(?:FROM|del|OF) (?:the |el )?$")
 
 
@@ -118,7 +127,9 @@ def take(line: str, today: Today) -> tuple[str, tuple[Found, ...]]:
                 continue
             before = line[: match.start()]
             denied = _DENIES.search(before) or (moved and _MOVED_FROM.search(before))
-            taken.append(Found(denied=True) if denied else found)
+            beside = _BESIDE.search(before)
+            before = before[: beside.start()] if beside else before
+            taken.append(Found(denied=True) if denied else means.beside(found, beside[1]) if beside else found)
             line = f"{before} {MARK} {line[match.end() :]}"
             at = 0
     return re.sub(r"\s+", " ", line).strip(), tuple(taken)

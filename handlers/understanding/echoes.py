@@ -12,7 +12,8 @@ _TAPBACK = re.compile(
     r" (?:a |con |una? \w+ )?[\"“”«'‘]"
 )
 _AUTOMATIC = re.compile(
-    r"\b(?:im driving|i am driving|driving right now|do not disturb (?:is )?(?:turned )?on|while driving|"
+    r"^(?:(?:hi|hello|hey|sorry|auto)\W+)*(?:im driving|i am driving)\b|"
+    r"\b(?:driving right now|do not disturb (?:is )?(?:turned )?on|while driving|"
     r"driving mode|sent from my car|auto ?-?(?:reply|response|matic reply)|"
     r"automatic (?:reply|response)|out of (?:the )?office|im in a meeting|respuesta automatica|"
     r"estoy (?:manejando|conduciendo)|no molestar (?:esta )?activad|fuera de la oficina)\b"

@@ -32,24 +32,34 @@ def topics(text: str, index: Index) -> Meaning:
     best = tuple(match.label for match in found if match.label not in search.ROUTES)[:SHOWN]
     if label and label not in search.ROUTES:
         return Meaning("topics", (label, *(other for other in best if other != label))[:SHOWN], sure=True)
-    route = _route(text, label, found)
+    route = _route(text, label, found, _HEARD if index.second else _ALONE)
     return Meaning(route, best)
 
 
-# How much better another label must fit before a question leaves the guide.
-CARE_SHARE, ELSEWHERE_SHARE = 1.0, 1.05
-NEARLY_OURS = 0.7
-"""A likeness that keeps a question here even though its words are medical."""
+class _Care(msgspec.Struct, frozen=True):
+    """When a question is the care team's. Where both are near, we had better not answer."""
+
+    medical_words: float
+    """What medical words add to the likeness with the care team's questions: they decide nothing alone."""
+    lead: float
+    """How far the care team's questions may be behind our topics."""
 
 
-def _route(text: str, label: str, found: tuple[Match, ...]) -> Route:
-    """Care team where its examples fit best, or nearly so and the words are medical; none where nothing fits."""
+_ALONE, _HEARD = _Care(0.2, -0.08), _Care(0.1, -0.05)
+"""By the words alone, and where the second voice (``Index.second``) is heard."""
+ELSEWHERE_LEAD = -0.05
+"""The same for what the guide is not about."""
+
+
+def _route(text: str, label: str, found: tuple[Match, ...], care_team: _Care) -> Route:
+    """Care team where its questions and the words together fit about as well as our topics; none where nothing fits."""
     if label in search.ROUTES:
         return "care_team" if label == "care_team" else "none"
     score = {match.label: match.score for match in found}
-    care, other = score.get("care_team", 0.0), score.get("elsewhere", 0.0)
+    other = score.get("elsewhere", 0.0)
+    care = score.get("care_team", 0.0) + (care_team.medical_words if is_medical(text) else 0.0)
     best = next((match for match in found if match.label not in search.ROUTES), Match("", 0.0, 0.0))
-    if care > max(other, best.score * CARE_SHARE) or (is_medical(text) and best.likeness < NEARLY_OURS):
+    if care > max(other, LIKE_ENOUGH) and care - best.score > care_team.lead:
         return "care_team"
-    fits = best.likeness >= LIKE_ENOUGH and best.score * ELSEWHERE_SHARE >= other
+    fits = best.likeness >= LIKE_ENOUGH and other - best.score <= ELSEWHERE_LEAD
     return "topics" if fits else "none"

@@ -27,6 +27,7 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     long: str
     spared: str
     forms: tuple[str, ...]
+    threats: tuple[str, ...]
     strong: tuple[str, ...]
     weakens: str
     unless: tuple[str, ...]
@@ -36,6 +37,7 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _SHEET = msgspec.convert(tomllib.loads(Path(__file__).with_name("opt_outs.toml").read_text(encoding="utf-8")), _Sheet)
 _FORMS = expression(_SHEET.forms, _SHEET.lists, _GAP)
+_THREATS = expression(_SHEET.threats, _SHEET.lists, _GAP)
 _STRONG = expression(_SHEET.strong, _SHEET.lists, _GAP)
 _WEAKENS = frozenset(_SHEET.weakens.split())
 _UNLESS = expression(_SHEET.unless, _SHEET.lists)
@@ -57,13 +59,38 @@ _STOP_FIRST = re.compile(
 )
 _HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
 """How to stop is a wish; whether to stop is a question."""
-_BREAKS = re.compile(r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )")
+_BREAKS = re.compile(
+    r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop)\b)|"
+    r" (?=why (?:are|do) you\b)"
+    r"|(?:^| )(?:comma|question mark|exclamation (?:point|mark)|full stop)(?= |$)"
+)
+"""Where a thought ends; voice writes its marks as words."""
+_THEIRS = re.compile(
+    r"\b(?:pharmacy|clinic|hospital|office|insurance|portal|doctors?|nurse|walgreens|cvs|farmacia|clinica|oficina|"
+    r"seguro)"
+    r" (?:\w+ ){0,2}(?:keeps?|sends?|texts?|texting|calls?|calling|emails?|sigue|siguen|mandan?|llaman?|escriben?)\b"
+)
+_ENOUGH = re.compile(
+    r"(?:(?:ok|and|so|just|please|y|pero|but) )*(?:no more|enough(?: is enough)?|thats enough|no mas|ya no(?: mas)?|"
+    r"ya basta)"
+    r"(?: (?:ok|please|now|already|por favor|porfa|thanks|gracias))*"
+)
+"""An end, beside a clause that names our messages."""
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def asks_no_more(text: str) -> bool:
     """Whether any clause of the text asks it, and nothing in that clause takes it back."""
-    return any(_ends(clause) for clause in clauses(text))
+    parts = clauses(text)
+    # "The pharmacy keeps texting me, how do I make them stop": "them" are not we.
+    if any(_ENOUGH.fullmatch(part) for part in parts) and any(_of_ours(part) for part in parts):
+        return True
+    theirs = any(_THEIRS.search(part) for part in parts)
+    return any(_ends(part) for part in parts if not (theirs and "them" in part.split()))
+
+
+def _of_ours(clause: str) -> bool:
+    return not _OURS.isdisjoint(clause.split()) and not taken_back(clause)
 
 
 def clauses(text: str) -> list[str]:
@@ -82,9 +109,13 @@ def taken_back(clause: str) -> bool:
 
 
 def _ends(clause: str) -> bool:
-    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause) or _insists(clause):
+    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause) or _threatens(clause) or _insists(clause):
         return True
     return bool(_FORMS and _FORMS.search(_line(clause))) and not taken_back(clause)
+
+
+def _threatens(clause: str) -> bool:
+    return bool(_THREATS and _THREATS.search(_line(clause)))
 
 
 def _insists(clause: str) -> bool:

@@ -21,7 +21,10 @@ __all__ = ["Kind", "asks_to_stop", "in_doubt", "is_echo", "is_tapback", "opt_out
 Kind = Literal["exact", "free", "wrong_number", "death", "delete", ""]
 
 _WRONG_NUMBER = (
-    re.compile(r"\bwrong (?:number|person|phone|num)\b|\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"),
+    re.compile(
+        r"\b(?:w?r[ou]ng|wron) (?:number|nmbr|numbr|numba|nbr|person|phone|num)\b(?! of\b)|"
+        r"\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"
+    ),
     re.compile(
         r"\b(?:se )?equivoc\w+ de (?:numero|persona|telefono)\b|\btiene el numero equivocado\b|\bno soy (?:esa|"
         r"la) persona\b"
@@ -42,12 +45,26 @@ _WRONG_NUMBER = (
     re.compile(
         r"\b(?:not|isnt) the right (?:number|phone|num)\b|\bno (?:es|soy) (?:la persona|quien|el|la) (?:que )?busca"
     ),
-    re.compile(r"\byou (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
+    re.compile(
+        r"\b(?:theres?|there is|there are) no (?!one\b|way\b|appointment|visit|date|need)[a-z]+ "
+        r"(?:here|at this number|living here)\b|"
+        r"\b(?:he|she|they) (?:doesnt|does not|dont|no longer) (?:have|has|use|uses|own|owns) this (?:phone|number|"
+        r"cell)\b|"
+        r"\baqui no (?:hay|es|esta) (?:ning\w+ )?[a-z]+$|\b(?:yo )?soy otra persona\b|"
+        r"\bthis is (?:a|my|our) (?:business|landline|land line|store|restaurant|office phone|work phone|fax)\b"
+    ),
+    re.compile(r"\b(?:you|u) (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
 )
 _THEIR_WRONG_NUMBER = re.compile(
     r"\b(?:gave|give|given|called|calling|call|dialed|had|was|is it|have the wrong number for|clinic|office|"
     r"insurance|hospital|fax|dieron|dio|llame|marque|oficina|clinica|seguro)\b"
 )
+
+_STRANGER = re.compile(
+    r"\bthis is(?: not|nt) \w+\b.{0,16}\b(?:had|got|have) this (?:number|phone|cell)\b|"
+    r"\b(?:number|phone) (?:now )?belongs to\b"
+)
+"""Who has the number now says whose it was."""
 
 # Typed in capitals before a cry for help: both are meant (safety.md §1).
 _STOP_AND_MORE = re.compile(r"(?:STOP|ALTO)[.!,]* (?:I|i|im|Im|I'm|he|she|we|my|My|no|No|me|mi)\b")
@@ -64,6 +81,7 @@ _DEATH = re.compile(
     rf"\b{_KIN} (?:has |had |have |just |ya |sadly |recently )*(?:died|passed away|passed on|passed|is dead|"
     r"is deceased|is gone now|is no longer with us|deceased|lost (?:his|her|the) (?:battle|fight)|"
     r"(?:se )?murio|fallecio|ha muerto|ha fallecido|esta muert[oa]|se nos fue|ya no esta con nosotros)\b"
+    r"|\b(?:we|i) (?:buried|cremated) (?:him|her|my \w+|our \w+)\b|\b(?:enterramos|sepultamos) a \w+"
     r"|\b(?:we|i) lost (?:him|her|my \w+)(?: (?:yesterday|today|last night|this week|on \w+))?$"
 )
 _LONG_AGO = re.compile(
@@ -116,7 +134,7 @@ def _free(words: str, said: str) -> Kind:
 def _wrong_number(words: str, said: str) -> bool:
     spelled = " ".join(clauses(said))
     found = any(pattern.search(line) for pattern in _WRONG_NUMBER for line in (words, said, spelled))
-    return found and not _THEIR_WRONG_NUMBER.search(words)
+    return bool(_STRANGER.search(words)) or (found and not _THEIR_WRONG_NUMBER.search(words))
 
 
 def _asks(said: str) -> bool:

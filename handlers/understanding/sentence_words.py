@@ -19,18 +19,23 @@ NO_CORE = words(
     "no nope nop nah naw nel wrong incorrect incorrecto mal not isnt negative negativo tampoco equivocado",
     "equivocada",
 )
-_OBJECTING = words(
+PLAIN_YES = words("yes yep yeah yup si sip correct correcto exacto exactly")
+"""Said first, they agree, whatever small words follow."""
+MORE_SAID = words("and y can could may what how where who que como cuando donde puede puedo except menos")
+"""After these something else follows the yes."""
+OBJECTING = words(
     "change fix different another other what said otra otro cambiar cambie cambialo cambielo correcta did say",
     "dije at doesnt isn t",
 )
-NO_WORDS = NO_CORE | YES_WORDS | _OBJECTING
+NO_WORDS = NO_CORE | YES_WORDS | OBJECTING
 
 TONGUE_WORDS = words(
     "can could may we i you u do does did in to the please pls plz speak talk text write read switch change go",
     "back have get this it be is are want need prefer like only my language version there a of por favor puede",
     "puedo puedes podemos ser seguir quiero quisiera en hablar hablo habla hablas hablan cambiar cambie cambia",
     "cambio al prefiero necesito me lo tiene tienen hay esto se mi idioma solo mejor escribir escriba escribe",
-    "escribame decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts continue",
-    "continuar",
+    "decir entiendo understand ok yes si no bien con hacer todo mensajes messages texts continue",
+    "continuar a porfa cambielo cambialo pongalo ponlo",
+    "mom dad mama papa needs wants they them hablame hableme hablenme escribanme",
 )
 """A wish for a language is made of these and the name of the language."""

@@ -14,6 +14,11 @@ _NUMBERS: dict[str, int] = {
     **_counted("dieciseis diecisiete dieciocho diecinueve", 16),
     **_counted("veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete", 21),
     **_counted("veintiocho veintinueve", 28),
+    # As people spell them.
+    "sinco": 5,
+    "nuebe": 9,
+    "dies": 10,
+    "onse": 11,
     "oh": 0,
     "un": 1,
     "una": 1,

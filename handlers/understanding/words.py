@@ -14,6 +14,7 @@ SHORTEST_MENDED = 5
 SHORTEST_MENDED_TWICE = 8
 
 
+@functools.lru_cache(maxsize=16)  # every reader asks for the same few; no more is kept
 def plain(text: str) -> str:
     """Lower case, without accents and apostrophes, "sooo" as "so"; punctuation and emoji stay."""
     # Apostrophes go first: NFKD would turn the acute accent people type for one into a space.

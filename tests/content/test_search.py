@@ -68,6 +68,28 @@ def test_likeness_is_one_for_the_same_words() -> None:
     assert round(matches("Get your records", build_index(ENGLISH))[0].likeness, 6) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("my doctor and the records", True),
+        ("get your records", False),
+        ("doctrines", False),
+        ("doctrines timers", False),
+    ],
+)
+def test_the_second_voice_is_asked_where_words_leave_it_unclear(text: str, asked: bool) -> None:  # noqa: FBT001 - a table
+    """Not where one label is far ahead, and not where nothing is alike: there is nothing to decide."""
+    heard: list[str] = []
+
+    def near(said: str) -> dict[str, list[float]]:
+        heard.append(said)
+        return {"tell": [0.5]}
+
+    matches(text, build_index(ENGLISH, SPANISH, compare=lambda _: near))
+
+    assert heard == [text] * asked
+
+
 def test_wrong_asks_are_told() -> None:
     """An unknown key in asks.toml stops the start."""
     with pytest.raises(msgspec.ValidationError, match="unknown field"):

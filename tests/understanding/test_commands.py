@@ -54,6 +54,17 @@ from handlers.understanding.commands import Command, read
         ("dont speak spanish", "any", Command(word="LANG_EN")),
         ("can we do this in spanish", "any", Command(word="LANG_ES")),
         ("spanish or english", "any", None),
+        ("no english, español", "any", Command(word="LANG_ES")),
+        ("oops I said stop by mistake, sign me up again", "any", Command(word="START")),
+        ("text me back", "any", None),
+        ("one step back please", "any", Command(word="BACK")),
+        ("i want my information deleted", "any", Command(word="DELETE")),
+        ("si pongo stop se borra todo?", "any", None),
+        ("thats not right its the 5th", "confirm", Command(word="NO")),
+        ("yes dear that is when we go", "confirm", Command(word="YES")),
+        ("yes and can my wife come", "confirm", None),
+        ("doesnt really apply to us here", "checklist", None),
+        ("not right now im driving", "checklist", Command(word="LATER")),
     ],
 )
 def test_a_whole_text_can_be_a_command(text: str, context: str, expected: Command | None) -> None:

@@ -87,6 +87,53 @@ def test_days_are_read_or_asked_about(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("tuesday the 8th no wait the 9th at 2:45", "ok 2026-12-09 14:45"),
+        ("dec 3 at 2, no wait, 3pm", "ok 2026-12-03 15:00"),
+        ("dec 3 at 2 no wait 3", "ambiguous - -"),
+        ("dec 3 at 2, sorry for the delay", "ok 2026-12-03 14:00"),
+        ("was today but it got pushed to tomorrow at 11:20", "ok 2026-11-19 11:20"),
+        ("it was friday now its dec 7 10am", "ok 2026-12-07 10:00"),
+        ("12/29 -> 1/5 at 9", "ok 2027-01-05 09:00"),
+        ("not dec 3, dec 10", "date_only 2026-12-10 -"),
+        ("not this friday the one after, 10am", "ok 2026-11-27 10:00"),
+        ("week after next on tuesday", "date_only 2026-12-01 -"),
+        ("the day after dec 3", "date_only 2026-12-04 -"),
+        ("sometime after the 4th", "ambiguous - -"),
+        ("last day of february", "date_only 2027-02-28 -"),
+        ("i went on the 12th", "past 2026-11-12 -"),
+        ("i went on the 20th", "past 2026-10-20 -"),
+        ("i went tuesday the 10th", "past 2026-11-10 -"),
+        ("dec 3 before noon", "date_only 2026-12-03 -"),
+    ],
+)
+def test_the_last_word_counts(text: str, expected: str) -> None:
+    """A correction, a move and "not this one" are taken at their word; what bounds a day or an hour is neither."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("dec 15, check in 8:30 and then the doctor at 9", "ok 2026-12-15 09:00"),
+        ("be there at 8:45 dec 9 for a 9 oclock", "ok 2026-12-09 09:00"),
+        ("chemo dec 3, visit dec 10 at 1", "ok 2026-12-10 13:00"),
+        ("diagnosed december 9, the visit is feb 3", "date_only 2027-02-03 -"),
+        ("my birthday is december 9", "none - -"),
+        ("they told me yesterday, dec 3", "date_only 2026-12-03 -"),
+        ("they said theyd call by friday", "none - -"),
+        ("not booked, they close at noon", "none - -"),
+        ("whats today", "none - -"),
+        ("dec 9 ten to eleven", "ambiguous - - | 2026-12-09 10:00 | 2026-12-09 10:50"),
+    ],
+)
+def test_other_things_of_the_day_are_not_the_visit(text: str, expected: str) -> None:
+    """The lab's hour, the chemo's day, a call and a birthday are told beside it, or instead of it."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("8:30", "time_only - 08:30"),
         ("6:45", "time_only - 18:45"),
         ("12:30 noon", "time_only - 12:30"),

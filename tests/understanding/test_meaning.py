@@ -1,5 +1,6 @@
 """What a question is about, on a guide of three topics."""
 
+import msgspec
 import pytest
 
 from content.guide import Language, Topic
@@ -58,6 +59,17 @@ def test_a_question_is_led_where_it_belongs(index: Index, text: str, expected: M
 
     shown = found.topics[:1] if found.route == "topics" else ()
     assert (found.route, shown, found.sure) == (expected.route, expected.topics, expected.sure)
+
+
+def test_a_second_voice_is_heard_where_words_leave_it_unclear(index: Index) -> None:
+    """It can bring another topic to the front, or send the question to the care team."""
+
+    def where(label: str, text: str) -> Meaning:
+        return topics(text, msgspec.structs.replace(index, second=lambda _: {label: [0.9] * 4}))
+
+    unclear = "where do i bring my plan"
+    assert (where("parking", unclear).topics[0], where("insurance", unclear).topics[0]) == ("parking", "insurance")
+    assert where("care_team", unclear).route == "care_team"
 
 
 def test_medical_words_about_our_matters_stay_ours(index: Index) -> None:

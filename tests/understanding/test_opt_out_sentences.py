@@ -17,6 +17,10 @@ from handlers.understanding.opt_outs import in_doubt, opt_out
         "get my number out of your system",
         "my daughter signed me up and i dont want it",
         "no mas texts please",
+        "if i get one more text from you im calling the fcc",
+        "can you please stop with the reminders comma i get way too many",
+        "mi esposo no quiere que le escriban",
+        "your texts wake me up, no more ok",
     ],
 )
 def test_a_sentence_of_ending_our_messages_asks_it(text: str) -> None:
@@ -36,6 +40,9 @@ def test_a_sentence_of_ending_our_messages_asks_it(text: str) -> None:
         "dont text me at night please",
         "the doctor stopped returning my calls",
         "i dont want reminders about the insurance",
+        "the pharmacy keeps texting me, how do i make them stop",
+        "i unsubscribed from their emails",
+        "wrong number of pills in the bottle",
         "",
     ],
 )

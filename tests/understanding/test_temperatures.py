@@ -27,6 +27,12 @@ from handlers.understanding.temperatures import finding
         ("fiebre no, 36.8", "normal"),
         ("fever", ""),
         ("12/102", ""),
+        ("100.7 oral", "fever"),
+        ("mom has 100.6, she says it is nothing", "fever"),
+        ("the sheet says call if temp is over 100.4", ""),
+        ("he had a temp of 104 last summer", ""),
+        ("the sheet says call if temp is over 100.4, its 101 now", "fever"),
+        ("water heater set at 104", ""),
     ],
 )
 def test_numbers_are_read_as_what_they_are(text: str, expected: str) -> None:

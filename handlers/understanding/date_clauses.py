@@ -1,0 +1,111 @@
+"""Which part of an answer names the visit: what corrects comes after what it corrects, and other things have hours too.
+
+Over ``plain`` text, before any sign is read (see ``date_words``).
+"""
+
+import re
+
+_TOLD_ON = (
+    r"(?:this morning|this afternoon|today|yesterday|last (?:night|week)|(?:on )?(?:mon|tues|wednes|thurs|fri)day|hoy|"
+    r"ayer|anoche|esta manana|esta tarde|la semana pasada|el (?:lunes|martes|miercoles|jueves|viernes))"
+)
+_TELLS = (
+    r"(?:told|called|said|texted|emailed|confirmed|gave|wrote|dijeron|dijo|llamaron|llamo|hablaron|hablo|confirmaron|"
+    r"confirmo|dieron|dio|avisaron|aviso|mandaron|mando)"
+)
+_TELLER = (
+    r"(?:they|she|he|the|my|office|nurse|doctor|dr|lady|clinic|la|el|me|nos|le|enfermera|doctora|senorita|just|finally)"
+)
+_ASIDE = re.compile(
+    rf"\b{_TOLD_ON},? (?:{_TELLER} )+{_TELLS}\b|"
+    rf"\b{_TELLS} (?:(?:me|us|back|just|again|earlier) )*{_TOLD_ON}(?= (?:and|that|to|y|que|para)\b|,|$)"
+)
+"""When somebody told of the visit, not when it is."""
+
+_ARROW = re.compile(r"-+>|→|=>")
+_CORRECTS = re.compile(
+    r"\b(?:no,? wait|wait,? no|wait|no,? actually|actually|i mean|i meant|sorry|oops|whoops|scratch that|strike that|"
+    r"correction|make that|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|quise decir|"
+    r"no,? (?=(?:mon|tue|wed|thu|fri|sat|sun|lunes|martes|mierc|jueves|viern|sabad|doming)|(?:el|the|its|es) )|"
+    r"corrijo|disculpe)\b"
+)
+_MOVES = re.compile(
+    r"\b(?:moved|changed|switched|pushed|bumped|resched\w*|postponed|delayed|cambi\w+|movi\w+|corri\w+|recorr\w+|"
+    r"aplaz\w+|"
+    r"pospu\w+|pas(?:o|aron|amos)|reagend\w+|reprogram\w+) (?:(?:me|it|us|him|her|my|the|that|mine|la|lo|mi|su|"
+    r"appointment|appt|visit|cita|consulta|back|up|out|over|down|again) )*(?:to|for|til|till|until|para|pa|al|a)\b"
+)
+_BUT_NOW = re.compile(r"\b(?:was|used to be|originally|supposed to be|era|estaba|iba a ser)\b.*?\b(now|ahora)\b")
+
+# What has an hour of its own on the day of the visit, what has a day of its own, and how the visit is called.
+_OTHER_HOUR = re.compile(
+    r"\b(?:labs?|blood ?(?:work|draw|test)s?|bloods|check(?:ing)?(?: |-)?in|arriv\w*|registration|register|paperwork|"
+    r"(?:get|be|show up|come|me|us|him|her) (?:there|here|early|in)|(?:there|here) by|"
+    r"parking|leav\w+|pick(?:ing)? (?:me|us|him|her) up|ride|doors|opens?|closes?|"
+    r"laborator\w+|analisis|sangre|llegar|llegue|lleguemos|presentarme|registr\w+|salimos|salgo|"
+    r"estar (?:ahi|alla|alli)|get off|midterm|exam|class|meeting|shift|work|lunch|deliver\w*|flight|court|practice|"
+    r"church|clase|examen|junta|trabajo|turno|vuelo|misa|diagnosed|turned|recogen?|abren?|cierran?)\b"
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:chemo|infusion|transfusion|biops\w+|(?:ct|pet|mri|scan)|surgery|birthday|results|referral|vacation|"
+    r"quimio|transfusion|tomografia|resonancia|cirugia|cumple\w*|resultados|vacaciones)\b"
+    r"(?! (?:center|clinic|unit|centro))"
+)
+_VISIT = re.compile(
+    r"\b(?:visit|appointment|appt|consult\w*|cita|second opinion|segunda opinion|doctor\w*|dr|specialist|"
+    r"especialista|see (?:him|her|them))\b"
+)
+_CLAUSES = re.compile(
+    r"[,;.!?](?= |$)| (?=(?:appt|appointment|visit|cita|consulta)\b)|\b(?:and then|then|and(?! (?:a half|\d))|but|"
+    r"for (?:a|an|my|the)|so|y luego|y despues|luego|despues|pero|y(?! (?:media|cuarto|\d))|para (?:la|mi|ver))\b"
+)
+_UNBOOKED = re.compile(
+    r"\b(?:not|isnt|havent|hasnt|arent|nothing(?: is)?|nothings) (?:\w+ )?(?:booked|scheduled|made)\b|\bnothing(?:s|"
+    r" is)? (?:set|yet)\b|"
+    r"\b(?:no|dont have an?|havent got an?|no tengo|sin) (?:date|appointment|appt|visit|cita|fecha)"
+    r"(?: yet| todavia| aun)?(?! (?:before|until|till|antes|hasta))\b|\b(?:todavia|aun) (?:no|nada)\b(?!.*\bhora\b)|"
+    r"\bnada todavia\b"
+)
+_WHICH_DAY = re.compile(
+    r"\bwhats? (?:is )?(?:today|the date today|todays date)\b|\bque (?:dia|fecha) es hoy\b|\ba como estamos\b"
+)
+
+
+def unbooked(said: str) -> bool:
+    """Whether they say that there is no visit yet: a day beside that is another's."""
+    return bool(_UNBOOKED.search(said))
+
+
+def asks_for_today(said: str) -> bool:
+    """Whether they ask what day it is."""
+    return bool(_WHICH_DAY.search(said))
+
+
+def of_other_events(clauses: list[str]) -> bool:
+    """Whether the clauses are about the chemo, a scan, a birthday: not the visit."""
+    return any(_OTHER_EVENT.search(clause) and not _VISIT.search(clause) for clause in clauses)
+
+
+def told_aside(said: str) -> str:
+    """The text without the day on which somebody told of the visit."""
+    return _ASIDE.sub(" ", said)
+
+
+def corrected(said: str) -> tuple[str, str]:
+    """The text up to its last correction, and from there; the first part is empty where nothing is corrected."""
+    starts = [found.start() for pattern in (_ARROW, _CORRECTS, _MOVES) for found in pattern.finditer(said)]
+    starts += [found.start(1) for found in _BUT_NOW.finditer(said)]
+    at = max(starts, default=0)
+    return said[:at], said[at:]
+
+
+def of_the_visit(said: str) -> list[str]:
+    """The clauses that name the visit."""
+    return [clause for clause in _CLAUSES.split(said) if _VISIT.search(clause)]
+
+
+def parted(said: str) -> tuple[list[str], list[str]]:
+    """The clauses about something else (the lab, the door, the ride, the chemo), and those left for the visit."""
+    clauses = [clause for clause in _CLAUSES.split(said) if clause.strip()]
+    others = [clause for clause in clauses if _OTHER_HOUR.search(clause) or of_other_events([clause])]
+    return others, [clause for clause in clauses if clause not in others]
