@@ -63,7 +63,8 @@ _BESIDE = frozenset({
     "or", "o", "y", "few", "of", "its", "im", "my", "for", "have", "got", "gave", "us", "not", "sure", "unsure",
     "aproximadamente", "casi", "como", "cree", "creo", "de", "dice", "dicen", "dieron", "dijeron", "dijo", "el", "ella",
     "es", "esperar", "hasta", "la", "le", "lo", "los", "maximo", "mas", "medico", "medica", "menos", "nos", "por",
-    "puede", "puedo", "que", "quizas", "se", "si", "solo", "son", "tengo", "unas", "unos", "doctora", "tal", "vez", "no", "estoy", "seguro", "segura",
+    "puede", "puedo", "que", "quizas", "se", "si", "solo", "son", "tengo", "unas", "unos", "doctora", "tal", "vez",
+    "estoy", "seguro", "segura",
 })  # fmt: skip
 """What may stand beside a number without a unit that answers "how many days?": with any other word it counts something
 else, and a permission to wait that nobody gave must never be noted."""

@@ -17,12 +17,21 @@ LEAVING = frozenset({
     "MORE", "SUMMARY", "PAUSE", "UNDO", "LINK", "WHY", "SETTINGS", "SKIP", "LATER", "STOP",
 })  # fmt: skip
 """Commands that are no answer; YES, NO, numbers and "not needed" are what an insurer says, too."""
+NEXT = frozenset({"next", "next one", "next question", "siguiente pregunta", "la siguiente", "otra"})
 OUR_WORDS = frozenset({"call", "llamada", "lista", "siguiente", "find", "buscar"})
 """What our own texts print to go elsewhere."""
 FINISHED = re.compile(
     r"(?:i |we |they |ya )*(?:hung up|hang up|finished|colgue|colgaron|colgamos|termine|terminamos)"
     r"|(?:that s|thats|eso es) (?:all|todo)"
 )
+BROKEN_OFF = re.compile(
+    r"(?:(?:i|we|they|it|sorry|ok) )*(?:(?:have|had|need|got) to (?:hang up|go|stop)"
+    r"|(?:put|left|have) (?:me|us) (?:on )?hold|on hold|(?:got )?(?:cut off|disconnected|dropped)"
+    r"|(?:ill|i will|will|have to|must) (?:call|try)(?: them)? (?:back|again|later)"
+    r"|tengo que colgar|(?:me|nos) (?:dejaron|tienen|pusieron) en espera|en espera|se corto"
+    r"|(?:voy a llamar|llamo|llamare) (?:luego|despues|mas tarde|otra vez))(?: .*)?"
+)
+"""The call ended before its end, and this is no answer of the insurer."""
 _ASKING = re.compile(
     r"(?:so |and |but |y |pero )?(?:what|whats|how|why|who|when|where|which|can|could|should|do|does|is|are|am|will"
     r"|que|cual|como|por que|quien|cuando|donde|puedo|puede|debo|hay|es)\b"
@@ -66,8 +75,12 @@ def command_in(scene: Scene, text: str) -> str:
     """The command that the text is instead of an answer; empty where it is an answer. "Wait 2 weeks" is one."""
     if bare(text) in OUR_WORDS:
         return "MENU"
+    if BROKEN_OFF.fullmatch(bare(text)):
+        return "LATER"
     if FINISHED.fullmatch(bare(text)):
         return "DONE"
+    if bare(text) in NEXT:
+        return "SKIP"
     command = commands.read(text, scene.language, "any")
     if command is None or command.days or command.numbers:
         return ""

@@ -92,7 +92,8 @@ def start(scene: Scene, _: str) -> Turn:
         )
     if not scene.person.stopped:
         # The address may still be suppressed from a time when somebody else's state was behind it.
-        return scene.turn(effects=(allowed,), then="again" if scene.person.welcomed else "welcome")
+        onward = "unpause" if scene.person.paused and scene.person.began_at else "again"
+        return scene.turn(effects=(allowed,), then=onward if scene.person.welcomed else "welcome")
     lines = tuple(restarted(scene, line) for line in scene.person.lines)
     reminded = any(line.address == scene.here and line.state == "agreed" for line in lines)
     person = scene.told(lines=lines, stopped=False, remind_on=scene.here.channel if reminded else "")

@@ -135,7 +135,10 @@ def line(scene: Scene, alarm: Alarm) -> Markup:
 
 def upcoming(scene: Scene, _: str) -> Turn:
     """After something changed: when the next text comes, or an offer to begin."""
-    alarm = plan.next_alarm(scene.library.series, view(scene), scene.now)
+    seen = view(scene)
+    alarm = plan.next_alarm(scene.library.series, seen, scene.now)
+    if alarm is not None and seen.visit_at is not None and scene.now < seen.visit_at <= alarm.at:
+        return scene.turn(scene.reply("visit-so-soon"), then="list")
     if alarm is not None:
         return scene.turn(
             scene.reply(

@@ -114,7 +114,11 @@ def changed(scene: Scene, key: str, person: Person) -> Turn:
     alarm = plan.next_alarm(scene.library.series, seen, scene.now)
     choices = (scene.choice("rhythm-more", "rhythm"), scene.choice("coming", "coming"))
     if alarm is None:
-        return there.turn(there.reply(key, *choices, columns=2, **now(there)), person=person)
+        # Whoever chooses how reminders come and never agreed to any thinks that they will.
+        asks = "consent" if person.began_at is None else ""
+        return there.turn(
+            there.reply(key, *(() if asks else choices), columns=2, **now(there)), person=person, then=asks
+        )
     at = alarm.at.astimezone(zoneinfo.ZoneInfo(person.zone or FALLBACK_ZONE))
     following = there.reply("rhythm-next", *choices, columns=2, when=in_words(at, scene.language, now=scene.now))
     return there.turn(there.reply(key, **now(there)), following, person=person)

@@ -9,7 +9,20 @@ from collections.abc import Callable
 
 import msgspec
 
-from handlers import guide, hearing, linking, optout, refusal, reminders, rhythm, safety, sharing_words, sparing, visit
+from handlers import (
+    guide,
+    hearing,
+    linking,
+    optout,
+    refusal,
+    remarks,
+    reminders,
+    rhythm,
+    safety,
+    sharing_words,
+    sparing,
+    visit,
+)
 from handlers.ending import finish
 from handlers.messages import Contact, Due, Tap, Text, Turn, Unreachable, Unreadable
 from handlers.own_items import clinic_wants
@@ -276,6 +289,7 @@ CHECKS: tuple[Check, ...] = (
     sparing.spared_late,
     clinic_wants,
     rhythm.wished,
+    remarks.made,
     usual,
     refusal.told,
     dated,

@@ -187,13 +187,14 @@ ACTIONS: dict[str, Action] = {
 ALWAYS = {
     "MENU": "menu", "HELP": "help", "BACK": "back", "PRIVACY": "privacy", "DELETE": "delete",
     "LANG_EN": "language:en", "LANG_ES": "language:es", "START": "start", "SAFE": "safe", "EXPORT": "export",
+    "LANGUAGE": "language.ask",
 }  # fmt: skip
 """Check 5: words that always work, before the step's own answer."""
 
 PRINTED = {
     "lista": "LIST", "siguiente": "MORE", "call": "CALL", "llamada": "CALL", "find": "FIND", "buscar": "FIND",
     "questions": "QUESTIONS", "preguntas": "QUESTIONS", "coming": "COMING", "avisos": "COMING",
-    "add": "ADD", "agregar": "ADD", "anadir": "ADD",
+    "add": "ADD", "agregar": "ADD", "anadir": "ADD", "language": "LANGUAGE", "idioma": "LANGUAGE",
 }  # fmt: skip
 """Words that our texts print as commands, and that would mean something else in an answer about a task."""
 

@@ -480,6 +480,10 @@ coming-list-sms =
     This comes next:
     { $lines }
 about-visit = the visit
+visit-so-soon =
+    The visit is so soon that no reminder comes before it. Bring your ID, your insurance card, your medicines as a list, copies of what you have, and three questions.
+visit-so-soon-caregiver =
+    The visit is so soon that no reminder comes before it. Bring the ID, the insurance card, the medicines as a list, copies of what you have, and three questions.
 next-is = Next message: { $line }.
 why-none = I send you nothing unasked. I only answer when you write. MENU shows what I can do.
 why = You said OK to reminders on { $day }. COMING shows what is next. PAUSE stops them for a while, STOP ends them.

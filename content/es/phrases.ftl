@@ -485,6 +485,10 @@ coming-list-sms =
     Esto es lo que sigue:
     { $lines }
 about-visit = la cita
+visit-so-soon =
+    La cita es tan pronto que antes no llega ningún aviso. Lleve su identificación, la tarjeta del seguro, una lista de sus medicinas, copias de lo que tenga y tres preguntas.
+visit-so-soon-caregiver =
+    La cita es tan pronto que antes no llega ningún aviso. Lleven la identificación, la tarjeta del seguro, una lista de las medicinas, copias de lo que tengan y tres preguntas.
 next-is = Mensaje que sigue: { $line }.
 why-none = No le mando nada si usted no escribe primero. INICIO muestra lo que puedo hacer.
 why = El { $day } usted dijo OK a los avisos. AVISOS le dice qué viene. PAUSA los detiene un tiempo, ALTO los termina.
