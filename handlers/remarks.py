@@ -44,8 +44,8 @@ def _remark(lead: str, *forms: str, fits: Callable[[Scene], bool] = lambda _: Tr
 REMARKS = (
     _remark(
         "wait:start_now",
-        rf"(?:{_DOCTOR} )?(?:just )?(?:call(?:ed|s)|sa(?:id|ys)|told (?:me|us|her|him))(?: that| we| i| she| he| to| it)* ?"
-        rf"{_MUST}(?:start|begin)s?(?: \w+)? {_SOON}",
+        rf"(?:{_DOCTOR} )?(?:just )?(?:call(?:ed|s)|sa(?:id|ys)|told (?:me|us|her|him))"
+        rf"(?: that| we| i| she| he| to| it)* ?{_MUST}(?:start|begin)s?(?: \w+)? {_SOON}",
         rf"{_DOCTOR} (?:wants?|needs?|plans?|are going|is going|will|would like)(?: me| us| her| him)?(?: to)? "
         rf"(?:start|begin)(?: \w+){{0,2}} {_SOON}",
         rf"(?:el doctor |la doctora )?(?:quieren?|dij\w+(?: que)?|van a|hay que) {_EMPEZAR}(?: \w+){{0,3}} {_PRONTO}",
