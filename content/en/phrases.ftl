@@ -670,7 +670,7 @@ privacy-text-sms = We keep your answers, list, visit date and number, encrypted.
 export = Get my data
 delete = Delete my data
 export-here = Here is everything I keep about you, in one file.
-export-sms = A text cannot carry a file. This is what I keep:
+export-sms = A text cannot carry a file. I keep your number, language, time zone, whom you prepare for, your agreement, and this. On Telegram EXPORT sends it all:
 summary =
     **Your plan**
 
