@@ -675,7 +675,7 @@ privacy-text-sms = Guardamos cifrados sus respuestas, lista, fecha de cita y tel
 export = Ver mis datos
 delete = Borrar mis datos
 export-here = Este archivo tiene todo lo que guardo sobre usted.
-export-sms = Un texto no lleva archivos. Guardo su teléfono, idioma, zona horaria, a quién ayudo, su permiso y esto. En Telegram, EXPORTAR lo manda todo:
+export-sms = Un texto no lleva archivos. Guardo su teléfono, idioma, zona horaria, para quién es la ayuda, su permiso y esto. En Telegram, EXPORTAR lo manda todo:
 summary =
     **Su plan**
 
