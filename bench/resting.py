@@ -27,8 +27,8 @@ MOVED = range(5_000, 5_100)
 """People who move their visit; the first ones are about to be reminded."""
 EARLIER = dt.timedelta(hours=2)
 """Nothing is due yet."""
-WORDS = "my visit was moved to December 15 at 2:30 pm"
-NEW = dt.datetime(2026, 12, 15, 14, 30)  # noqa: DTZ001 - wall time at the clinic
+WORDS = "my visit was moved to December 17 at 2:30 pm"
+NEW = dt.datetime(2026, 12, 17, 14, 30)  # noqa: DTZ001 - wall time at the clinic
 
 
 async def main(folder: Path, moment: dt.datetime) -> None:

@@ -18,13 +18,13 @@ from bot.channels.accounts import TelegramAccount, TwilioAccount
 from bot.channels.http import open_session
 from bot.channels.sms import SmsChannel
 from bot.channels.telegram import TelegramChannel
-from bot.channels.wire import Outgoing, Over, Sender, StatusReport
+from bot.channels.wire import Over, Sender, StatusReport
 from bot.courier import Courier
-from bot.library import apology, from_memory, programme_of, read_library, responder
+from bot.library import apology, from_memory, make_ready, programme_of, read_library, responder
 from bot.operation import Operation, alive
 from bot.outbox import Outbox
 from bot.polling import poll
-from bot.rates import TELEGRAM, Rate
+from bot.rates import TELEGRAM, texts
 from bot.settings import Settings
 from bot.storage.dialects import Topic
 from bot.storage.opening import Where, only_one, open_store
@@ -39,8 +39,6 @@ log = structlog.get_logger()
 
 Now = Callable[[], dt.datetime]
 
-TEXTS_PER_SECOND = 1.0
-"""Segments a second that every US sender may send; registered ones may more, which Twilio's queue evens out."""
 HOUSEKEEPING_SECONDS = 3600.0
 CATCH_UP_SECONDS = 300.0
 ZONE_RULES_SECONDS = 60.0
@@ -177,7 +175,7 @@ def wired(settings: Settings, store: Store, channels: Channels, now: Now, librar
         now=now,
     )
     turns = Turns(store, voice, bell)
-    outbox = Outbox(store, courier(channels, turns, now), bell)
+    outbox = Outbox(store, courier(channels, turns, now, settings.twilio_segments_per_second), bell)
     operation = Operation(store=store, turns=turns, outbox=outbox, now=now, sms=channels.sms)
     jobs = (
         Job("housekeeping", HOUSEKEEPING_SECONDS, operation.tidy),
@@ -198,23 +196,16 @@ def wired(settings: Settings, store: Store, channels: Channels, now: Now, librar
     return Bot(library=library, clock=clock, doors=doors, operation=operation), outbox
 
 
-def courier(channels: Channels, turns: Turns, now: Now) -> Courier:
-    """What the outbox asks of the rest."""
+def courier(channels: Channels, turns: Turns, now: Now, segments: float) -> Courier:
+    """What the outbox asks of the rest. ``segments`` is what the sender of texts carries a second."""
     return Courier(
         senders=channels.senders,
-        rates={"telegram": TELEGRAM, "sms": Rate(per_second=TEXTS_PER_SECOND, burst=30, weigh=weight)},
+        rates={"telegram": TELEGRAM, "sms": texts(segments)},
         close_line=turns.close_line,
         plan_again=turns.plan_again,
         verdict=lambda code: twilio_codes.outcome_of(int(code)) if code.isdecimal() else Over(code),
         now=now,
     )
-
-
-def weight(message: Outgoing) -> int:
-    """The segments of a text: what carriers count."""
-    from bot.channels.segments import count  # noqa: PLC0415 - only where SMS is configured
-
-    return count(str(message.fields["body"])).segments
 
 
 async def report(outbox: Outbox, told: StatusReport) -> None:
@@ -262,7 +253,7 @@ def background(
 ) -> Iterator[Awaitable[object]]:
     """What runs beside the clock."""
     # Making the index takes a second: done beside everything else, before somebody searches.
-    yield asyncio.to_thread(bot.library.index)
+    yield asyncio.to_thread(make_ready, bot.library)
     store = bot.operation.store
     if not duty.works:
         return

@@ -169,11 +169,13 @@ def _save(desk: Desk, held: people.Held, turn: Turn, occasion: Occasion) -> None
     for line in held.person.lines:
         if line.address not in kept:
             people.release(desk.tx, line.address, held.person.id)
-    at = turn.alarm.at if turn.alarm else None
-    if at and isinstance(occasion.event, Due) and at <= occasion.now:
+    at, rang = turn.alarm.at if turn.alarm else None, isinstance(occasion.event, Due)
+    if at and rang and at <= occasion.now:
         log.warning("alarm_in_the_past", touch=turn.alarm.touch if turn.alarm else "")
         at = occasion.now + AT_LEAST
-    desk.alarms.append(people.Alarmed(held.person.id, held.plan.id, at))
+    # Most turns leave it as it is. One that rang is somebody's, and is given back by setting it.
+    if rang or at != held.due_at:
+        desk.alarms.append(people.Alarmed(held.person.id, held.plan.id, at))
 
 
 def _may_go(target: Address, person: Person, occasion: Occasion) -> bool:

@@ -32,6 +32,19 @@ TELEGRAM = Rate(per_second=28, burst=2, chat_per_second=1, chat_burst=3)
 """About 30/s overall, in no second more; and 1/s a chat, of which short bursts pass."""
 
 
+def texts(segments: float) -> Rate:
+    """The limits of a sender of texts that carries so many segments a second (providers differ: docs/scaling.md)."""
+    # A request to Twilio may take a quarter of a second; what comes a little too fast waits in Twilio's own queue.
+    return Rate(per_second=segments, burst=max(30, segments), at_once=max(16, round(segments / 4)), weigh=weight)
+
+
+def weight(message: Outgoing) -> int:
+    """The segments of a text: what carriers count."""
+    from bot.channels.segments import count  # noqa: PLC0415 - only where SMS is configured
+
+    return count(str(message.fields["body"])).segments
+
+
 class Bucket:
     """Tokens that refill with time. It may go into debt: what is sent in spite of it delays what comes after."""
 

@@ -65,7 +65,14 @@ def inherited(descriptor: int) -> socket.socket:
 @contextlib.asynccontextmanager
 async def served(web: ASGIApp, bound: socket.socket, last_calls: float = 0.0) -> AsyncIterator[None]:
     """Serve an ASGI app on a bound socket for as long as the block runs, and then for ``last_calls`` seconds."""
-    config = uvicorn.Config(web, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=10)
+    config = uvicorn.Config(
+        web,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=10,
+        proxy_headers=False,  # nothing here believes a forwarded address: PUBLIC_URL says where we are
+    )
     server = Server(config, last_calls)
     task = asyncio.create_task(server.serve(sockets=[bound]))
     # A server that fails at its start is never ready.

@@ -66,6 +66,7 @@ class Settings(BaseSettings):
     twilio_from: str = ""
     twilio_messaging_service_sid: str = ""
     twilio_opt_out: Literal["provider", "own"] = "provider"
+    twilio_segments_per_second: Annotated[float, Field(ge=0.1, le=1000)] = 1
     program_name: str = "SecondStep"
     contact: str = ""
     admin_token: str = ""

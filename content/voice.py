@@ -1,5 +1,7 @@
 """Whose words they are: what a patient reads and says, and what someone who cares for one reads and says instead."""
 
+import functools
+
 import msgspec
 
 from content.guide import Item, Question
@@ -20,6 +22,8 @@ class Voice(msgspec.Struct, frozen=True):
         return filled[:1].upper() + filled[1:]
 
 
+# Caregivers are reminded of the same few items again and again.
+@functools.lru_cache(maxsize=2048)
 def item_for(item: Item, voice: Voice) -> Item:
     """The item as a caregiver reads it; what has no words of its own says the patient's."""
     own = msgspec.structs.asdict(item.caregiver)

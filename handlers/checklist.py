@@ -75,6 +75,8 @@ def is_due(scene: Scene, item: str) -> bool:
 
 def due_list(scene: Scene, _: str) -> Turn:
     """LIST: at most three things that matter now, numbered for DONE, and how far one is."""
+    if scene.plan.ended == "death":
+        return scene.turn(scene.reply("with-you"))
     if scene.plan.in_hospital or scene.plan.ended:
         return scene.turn(then="menu" if scene.plan.ended else "hospital")
     if visited(scene.plan, scene.now):

@@ -72,7 +72,7 @@ def topic(scene: Scene, argument: str) -> Turn:
     page = int(number or 0)
     more = page + 1 < len(found.sms)
     further = f"topic:{topic_id}/{page + 1}" if more else LEADS_ON.get(topic_id, "")
-    footer = scene.say("reply-more" if further else "topic-end")
+    footer = scene.say(("reply-more" if further else "topic-end") + ("-first" if scene.unfinished else ""))
     short = "\n".join(filter(None, [note, found.sms[min(page, len(found.sms) - 1)], footer]))
     lead, brief = addressed(scene, topic_id)
     fits = gsm.size(f"{brief}\n{short}").segments <= SEGMENTS
@@ -103,7 +103,8 @@ def onward(scene: Scene, found: Topic) -> tuple[Choice, ...]:
     close = [Choice(label=scene.topic(other)[0].title, action=f"topic:{other}") for other in found.see[:3]]
     way = LEADS_ON.get(found.id)
     guided = (scene.choice(f"{way}-start", way),) if way else ()
-    return (*guided, *close, scene.choice("back", "back"), scene.choice("menu", "menu"))
+    first = (scene.choice("go-on", "resume"),) if scene.unfinished else ()
+    return (*first, *guided, *close, scene.choice("back", "back"), scene.choice("menu", "menu"))
 
 
 def search(scene: Scene, text: str) -> Turn | None:
@@ -156,12 +157,18 @@ def unknown(scene: Scene, _: str) -> Turn:
 def not_known(scene: Scene, *choices: Choice) -> Turn:
     """That we do not know, and whom to call."""
     contact = scene.library.programme.contact
-    key = "unknown-contact" if contact else "unknown"
+    # The contact may be that very help line.
+    key = "unknown-contact" if contact and contact not in scene.say("unknown") else "unknown"
     return scene.turn(scene.reply(key, *choices, columns=2, contact=contact))
 
 
 def courtesy(scene: Scene, word: str) -> Turn | None:
-    """A goodbye, a thank you, or a yes or no to nothing. After a question a no is one that it does not know."""
+    """A goodbye, a thank you, or a yes or no to nothing. After a question a no is one that it does not know.
+
+    An OK of somebody who read something before the first questions were over goes on with them.
+    """
+    if scene.unfinished and not scene.person.asking and word in ("ACK", "YES"):
+        return scene.turn(then="resume")
     if word == "BYE":
         return scene.turn(scene.reply("goodbye"))
     if word == "ACK":

@@ -31,6 +31,10 @@ _ASKS = re.compile(
     r"(?:(?:and|so|but|y|pero) )?(?:what|how|who|which|where|when|why|can|could|may|should|is|are|do|does|will|"
     r"que|como|quien|cual|donde|cuando|por que|puedo|puede|debo|hay)\b"
 )
+_VISIT = re.compile(
+    r"\b(?:the|my|our|her|his|their|la|mi|su|nuestra) (?:new |second |second opinion |segunda )?"
+    r"(?:visit|appointment|appt|cita|consulta) (?:is|was|has|got|moved|will|day|es|fue|sera|quedo|la|para|el)\b"
+)
 _SPANISH = frozenset({
     "ajustes", "alto", "ayuda", "ayudame", "ayudeme", "baja", "borrar", "buenas", "buenos", "cita", "comenzar",
     "como", "cuando", "cuanto", "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa",
@@ -51,6 +55,18 @@ _SPAN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})\b(?: (?:to|or|a|o|y|and|de|of) \d{{1,3}}| \d{{1,3}}| of| de)*"
     r"(?: (?:more |mas )?(?P<unit>days?|dias?|weeks?|semanas?|wks?|months?|mes(?:es)?|hours?|hrs?|horas?)\b)?"
 )
+
+_BESIDE = frozenset({
+    "about", "almost", "around", "approximately", "at", "can", "could", "doc", "doctor", "dr", "he", "i", "is", "it",
+    "least", "like", "max", "maximum", "maybe", "me", "most", "no", "more", "ok", "only", "roughly", "said", "safely",
+    "says", "she", "than", "the", "they", "think", "to", "told", "up", "wait", "we", "yes", "just", "a", "an", "and",
+    "or", "o", "y", "few", "of", "its", "im", "my", "for", "have", "got", "gave", "us",
+    "aproximadamente", "casi", "como", "cree", "creo", "de", "dice", "dicen", "dieron", "dijeron", "dijo", "el", "ella",
+    "es", "esperar", "hasta", "la", "le", "lo", "los", "maximo", "mas", "medico", "medica", "menos", "nos", "por",
+    "puede", "puedo", "que", "quizas", "se", "si", "solo", "son", "tengo", "unas", "unos", "doctora", "tal", "vez",
+})  # fmt: skip
+"""What may stand beside a number without a unit that answers "how many days?": with any other word it counts something
+else, and a permission to wait that nobody gave must never be noted."""
 
 
 def one_of(text: str, meanings: Mapping[str, str]) -> str:
@@ -75,6 +91,12 @@ def tells(text: str) -> bool:
     return "?" not in text and bool(_TOLD.search(words)) and not _ASKS.match(words)
 
 
+def tells_visit(text: str) -> bool:
+    """Whether it tells of the visit and asks nothing: "actually the visit is on the 10th"."""
+    words = bare(text)
+    return "?" not in text and bool(_VISIT.search(words)) and not _ASKS.match(words)
+
+
 def spanish(text: str) -> bool:
     """Whether the words can only be Spanish: for the first messages, before a language was chosen."""
     words = bare(text)
@@ -84,11 +106,13 @@ def spanish(text: str) -> bool:
 def days(text: str) -> int | None:
     """A length of time in whole days, the shorter one of a range: "10 days", "2-3 weeks", "una semana", "48 hours".
 
-    None where none is named. A bare number counts days; a bare "a" counts nothing.
+    None where none is named. A bare number counts days where it stands alone; a bare "a" counts nothing.
     """
-    for found in _SPAN.finditer(bare(text)):
+    said = bare(text)
+    alone = all(word in _BESIDE or word.isdecimal() for word in said.split())
+    for found in _SPAN.finditer(said):
         digits, unit = found["n"].isdecimal(), found["unit"]
-        if digits or unit:
+        if unit or (digits and alone):
             number = int(found["n"]) if digits else _NUMBERS[found["n"]]
             return int(number * _UNITS[(unit or "d")[0]])
     return None

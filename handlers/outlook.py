@@ -1,6 +1,7 @@
 """From the two documents to the scheduler's view of a person: what planning needs to know, and nothing else."""
 
 import datetime as dt
+import functools
 import zoneinfo
 
 from handlers.address import Address
@@ -19,10 +20,7 @@ OPEN_FOR = 2
 
 def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Outlook:
     """How this person stands towards their reminders. ``now`` only stands in where they have not begun."""
-    known = {item for touch in series.touches for item in touch.items} | set(series.order)
-    known |= {own.id for own in plan.own if series.own}
-    known |= set(series.steps.items) if series.steps and plan.outcome == "different" else set()
-    still = {item for item in known if plan.items.get(item) not in ("done", "not_needed") and applies(item, plan)}
+    still = open_items(plan, series)
     return Outlook(
         zone=person.zone or FALLBACK_ZONE,
         began_at=person.began_at or now,
@@ -32,7 +30,7 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
         pace=plan.visit.pace if plan.visit else "standard",
         urgent=plan.acute and "P00" in still,
         agreed=person.daily,
-        open_items=frozenset(still),
+        open_items=still,
         said=person.said,
         snoozed_until=person.snoozed_until,
         held_since=person.held_since,
@@ -44,14 +42,25 @@ def outlook(person: Person, plan: Plan, series: Series, now: dt.datetime) -> Out
     )
 
 
+def open_items(plan: Plan, series: Series) -> frozenset[str]:
+    """What is still to do, of all that a reminder of this plan may name."""
+    added = [own.id for own in plan.own] if series.own else []
+    over = {item for item, state in plan.items.items() if state in ("done", "not_needed")}
+    if plan.outcome not in ("different", "unsure"):
+        over.add("P32")  # talking about two answers makes sense only where they may differ
+    return named(series, different=plan.outcome == "different").union(added) - over
+
+
+@functools.lru_cache(maxsize=32)
+def named(series: Series, *, different: bool) -> frozenset[str]:
+    """The items that reminders name; with the seven steps where two opinions are ``different``."""
+    steps = series.steps.items if series.steps and different else ()
+    return frozenset(series.order).union(steps, *(touch.items for touch in series.touches))
+
+
 def closes(person: Person) -> dt.time:
     """When the person's open hours end: as for everybody, or later for who chose a late hour."""
     return dt.time(max(CLOSES, person.hour + OPEN_FOR))
-
-
-def applies(item: str, plan: Plan) -> bool:
-    """Whether a reminder may name the item: talking about two answers makes sense only where they differ."""
-    return item != "P32" or plan.outcome in ("different", "unsure")
 
 
 def aware(visit: Visit) -> dt.datetime:

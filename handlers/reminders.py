@@ -1,22 +1,20 @@
-"""What a reminder says, composed from the state of its moment, and the answers to it: LATER, PAUSE, COMING, WHY."""
+"""The alarm rings, and the answers to a reminder: PAUSE, COMING, whether to go on. Its words: ``reminding``."""
 
 import datetime as dt
 import zoneinfo
-from typing import Any
 
 import msgspec
 
-from content.guide import Item
 from content.phrases import Markup
-from handlers import comparison
-from handlers.messages import Choice, Due, Reply, Turn
+from handlers import reminding
+from handlers.messages import Choice, Due, Turn
 from handlers.moments import in_words
 from handlers.outlook import outlook, reminder_address
 from handlers.records import Person, Step
 from handlers.scene import Scene
 from handlers.sms_pages import fitting
 from handlers.zones import FALLBACK_ZONE
-from scheduler import additions, plan
+from scheduler import plan
 from scheduler.series import Alarm, Outlook, Said
 
 KEPT = 60
@@ -34,13 +32,13 @@ def view(scene: Scene) -> Outlook:
 def ring(scene: Scene) -> Turn:
     """The alarm rang: say what is right at this moment, or nothing where nothing is."""
     scene = taken_back(scene)
-    alarm = plan.due(scene.library.series, view(scene), scene.now)
-    address = reminder_address(scene.person)
+    seen, address = view(scene), reminder_address(scene.person)
+    alarm = plan.due(scene.library.series, seen, scene.now)
     if alarm is None or address is None:
         return scene.turn()
     there = msgspec.structs.replace(scene, here=address)
     reply = msgspec.structs.replace(
-        compose(there, alarm), to=address, urgency="reminder", expires_at=closing(view(scene), scene.now)
+        reminding.compose(there, alarm), to=address, urgency="reminder", expires_at=closing(seen, scene.now)
     )
     return there.turn(reply, person=remembered(there, alarm))
 
@@ -58,7 +56,7 @@ def remembered(scene: Scene, alarm: Alarm) -> Person:
     """What was said is kept, its items are what DONE 1 means, and a question waits for its answer."""
     said = (*scene.person.said, Said(at=scene.now, touch=alarm.touch, items=alarm.items))[-KEPT:]
     question = {"T+2": "outcome", "resume": "resume-reminders", "asked": "wait"}.get(alarm.touch)
-    question = None if told_already(scene, alarm) else question
+    question = None if reminding.told_already(scene, alarm) else question
     person = scene.told(
         said=said,
         step=Step(question) if question else scene.person.step,
@@ -76,115 +74,11 @@ def closing(seen: Outlook, now: dt.datetime) -> dt.datetime:
     return here.replace(hour=seen.closes.hour, minute=seen.closes.minute, second=59, microsecond=0).astimezone(dt.UTC)
 
 
-def compose(scene: Scene, alarm: Alarm) -> Reply:
-    """The text for this touch: it names the tasks, never the disease, a doctor or a hospital (content-map §6)."""
-    special = {"T+2": after_visit, "T-1": day_before, "resume": resume_question, "asked": asked_question}
-    if alarm.touch in special:
-        return special[alarm.touch](scene, alarm)
-    return named(scene, alarm, touch_key(scene, alarm))
-
-
-def touch_key(scene: Scene, alarm: Alarm) -> str:
-    """The phrase for the touch: private mode and the last weekly text have their own, most share one."""
-    if scene.person.private:
-        return "remind-private"
-    if alarm.last:
-        return "remind-last"
-    known = {"T-7": "remind-arrived", "T-3": "remind-questions", "T+7": "remind-close", "catchup": "remind-catchup"}
-    return known.get(alarm.touch, "remind")
-
-
-def named(scene: Scene, alarm: Alarm, key: str) -> Reply:
-    """A reminder that names its open items with numbers for DONE."""
-    words: dict[str, Any] = {"tasks": tasks(scene, alarm), "count": len(alarm.items), "first": 1}
-    return addressed(scene).reply(key, *answers(scene, alarm), **words)
-
-
-def answers(scene: Scene, alarm: Alarm) -> tuple[Choice, ...]:
-    """The answers as buttons: each task done, not needed, later, the list. By SMS they are words, hidden tasks none."""
-    if scene.by_sms or scene.person.private or not alarm.items:
-        return ()
-    each = [
-        Choice(label=scene.say("mark-done-item", title=unsaid(scene, alarm, item).title), action=f"tick:{item}")
-        for item in alarm.items
-    ]
-    further = (("mark-not-needed", "not-needed:"), ("later", "later:"), ("menu-list", "list"))
-    return (*each, *(scene.choice(key, action) for key, action in further))
-
-
-def addressed(scene: Scene) -> Scene:
-    """The scene where the bot names itself with the one it is about, for a caregiver: "SecondStep, for your mother"."""
-    if scene.person.role != "caregiver" or scene.person.private:
-        return scene
-    programme = scene.library.programme
-    named_for = msgspec.structs.replace(programme, name=scene.say("name-for", who=scene.who))
-    library = msgspec.structs.replace(scene.library, programme=named_for)
-    return msgspec.structs.replace(scene, library=library)
-
-
-def tasks(scene: Scene, alarm: Alarm) -> Markup:
-    """As in "1 Call your insurance: what is covered?", each on its own line."""
-    names = [unsaid(scene, alarm, item).task for item in alarm.items]
-    return Markup("\n".join(f"{number} {name}" for number, name in enumerate(names, 1)))
-
-
-def unsaid(scene: Scene, alarm: Alarm, item: str) -> Item:
-    """The item as a text may tell it that nobody asked for: not in words a person wrote, which may name an illness."""
-    own = additions.own(alarm.items)
-    if item not in own:
-        return scene.item(item)
-    words = scene.say("own-task" if item == own[0] else "own-else")
-    return msgspec.structs.replace(scene.item(item), title=words, task=words)
-
-
-def day_before(scene: Scene, alarm: Alarm) -> Reply:
-    """T-1: what to bring; the time only if the person allowed it."""
-    visit = scene.plan.visit
-    timed = scene.person.show_time and visit is not None and visit.timed
-    time = in_words(visit.at, scene.language, now=scene.now) if timed and visit else ""
-    key = "remind-tomorrow-at" if time else "remind-tomorrow"
-    if scene.person.private:
-        key = "remind-tomorrow-private"
-    words: dict[str, Any] = {"time": time, "tasks": tasks(scene, alarm), "count": len(alarm.items)}
-    return addressed(scene).reply(key, *answers(scene, alarm), **words)
-
-
-def told_already(scene: Scene, alarm: Alarm) -> bool:
-    """Whether only the written report is left to ask for: how the two opinions compare was told before T+2."""
-    return alarm.touch == "T+2" and bool(scene.plan.outcome and alarm.items)
-
-
-def after_visit(scene: Scene, alarm: Alarm) -> Reply:
-    """T+2: did the written report come, and how do the two opinions compare?"""
-    if told_already(scene, alarm):
-        return named(scene, alarm, touch_key(scene, alarm))
-    return addressed(scene).reply("remind-outcome", *comparison.choices(scene))
-
-
-def resume_question(scene: Scene, _: Alarm) -> Reply:
-    """After an emergency or crisis text: ask before anything else is sent."""
-    return scene.reply(
-        "remind-resume",
-        scene.choice("resume-yes", "resume-reminders:yes"),
-        scene.choice("resume-no", "resume-reminders:no"),
-    )
-
-
-def asked_question(scene: Scene, _: Alarm) -> Reply:
-    """The working day after: was the doctor asked how many days there are?"""
-    return scene.reply(
-        "remind-asked-caregiver" if scene.person.role == "caregiver" else "remind-asked",
-        scene.choice("wait-days", "wait:days"),
-        scene.choice("wait-start-now", "wait:start_now"),
-        scene.choice("wait-not-asked", "wait:not_asked"),
-    )
-
-
 def resume_reminders(scene: Scene, argument: str) -> Turn:
     """After a hold: the question, or its answer: go on, or not for now."""
     if not argument:
         return scene.turn(
-            resume_question(scene, Alarm(at=scene.now, touch="resume")),
+            reminding.resume_question(scene, Alarm(at=scene.now, touch="resume")),
             person=scene.told(step=Step("resume-reminders")),
         )
     if argument == "no":

@@ -25,7 +25,7 @@ Check = Callable[[Scene], Turn | None]
 
 LONG = 1000
 """Characters: about a page; more cannot be answered as a whole."""
-LATE, DATED = 4, 10
+LATE, DATED = 4, 14
 """So many words at most are an answer to a question from earlier; the date of a visit."""
 STOP_FIRST = re.compile(r"\W*(stop|stopall|unsubscribe|cancel|end|quit|alto|parar|cancelar|baja)\b", re.IGNORECASE)
 STILL_WORKS = frozenset({"START", "HELP", "DELETE", "PRIVACY", "EXPORT", "SAFE"})

@@ -18,6 +18,9 @@ from handlers.veiling import spelled, veiled
 from scheduler import additions
 from scheduler.series import Series
 
+FIRST_QUESTIONS = frozenset({"role", "relation", "kind", "wait", "wait.days", "consent", "zone", "visit.known"})
+"""The steps of the first minutes. Who wanders off to read comes back to them: nothing is prepared before."""
+
 
 class Programme(msgspec.Struct, frozen=True):
     """Who runs this bot, as it introduces itself: a name, a human contact, and how to reach the bot on each channel."""
@@ -37,8 +40,11 @@ class FixedText(msgspec.Struct, frozen=True):
     sms: str
 
 
-class Library(msgspec.Struct, frozen=True, kw_only=True):
-    """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index."""
+class Library(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What is the same for everyone: the guide, its phrases by language, the series, the safety rules, the index.
+
+    Two are the same only if they are one object, as with the series in it.
+    """
 
     guide: Guide
     phrases: Mapping[str, Phrases]
@@ -93,6 +99,11 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is someone who cares for a patient."""
         return self.person.role == "caregiver"
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether one of the first questions is still open, however far the talk has moved on."""
+        return self.person.step is not None and self.person.step.name in FIRST_QUESTIONS
+
     def voiced(self, key: str) -> str:
         """The key's wording for a caregiver, where there is one: "your mother" in place of "you"."""
         base = key.removesuffix("-sms")
@@ -113,7 +124,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         """The checklist item in the person's language; a step for two opinions that differ is made of phrases."""
         if item_id.startswith("S"):
             return self.step(item_id)
-        if additions.own([item_id]):
+        if additions.is_own(item_id):
             return self.own(item_id)
         found = self.library.guide.item(item_id, self.language)[0]
         return item_for(found, self.voice) if self.cares else found

@@ -56,9 +56,10 @@ def when(scene: Scene, text: str) -> Turn | None:
 
 
 def told(scene: Scene, text: str) -> Turn | None:
-    """A whole day and hour that nobody asked for."""
+    """A whole day and hour that nobody asked for; or a day alone, where it is said that it is the visit's."""
     reading = dates.read(text, scene.now, zone_of(scene), scene.language)
-    return hear(scene, text, {}) if reading.status == "ok" else None
+    half = reading.status in ("date_only", "ambiguous", "past") and hearing.tells_visit(text)
+    return hear(scene, text, {}) if reading.status == "ok" or half else None
 
 
 def hear(scene: Scene, text: str, known_so_far: dict[str, str]) -> Turn | None:

@@ -31,8 +31,11 @@ WAITS = {
     "hospital": "hospital|admitted|inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
     "start_now": r"(?:starts?|start(?:ed|ing)|beg[aiu]ns?) "
     r"(?:now|today|tomorrow|treatment|chemo|at once|right away|it|this week)"
-    r"|right now|right away|immediately|cannot wait|asap|^(?:now|today|ya|ahora|hoy)$"
-    r"|(?:empez|empiez|comenz|comienz)\w+|ya mismo|ahora mismo|enseguida|no (?:se )?puede esperar",
+    r"|(?:starts?|starting|begins?) (?:it )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week)"
+    r"|right now|right away|immediately|asap|as soon as possible|(?:cannot|cant|can not|dont|do not|should not) wait"
+    r"|^(?:now|today|ya|ahora|hoy)$"
+    r"|(?:empez|empiez|comenz|comienz)\w+|ya mismo|ahora mismo|enseguida"
+    r"|lo antes posible|cuanto antes|no (?:se )?(?:puede|debe|hay que) esperar|no espere",
 }
 
 _NO_WAIT = re.compile(r"\b(?:ago|since|old|years?|hace|desde|anos?)\b")

@@ -55,7 +55,11 @@ def tongues(scene: Scene) -> list[Choice]:
 
 
 def again(scene: Scene, _: str) -> Turn:
-    """START or a greeting from somebody known: go on where we stopped."""
+    """START or a greeting from somebody known: go on where we stopped; with who they are where that was all."""
+    if scene.plan.ended == "death":
+        return scene.turn(scene.reply("with-you"))
+    if scene.person.step is not None and scene.person.step.name == "role":
+        return scene.turn(then="welcome")
     if scene.person.step is not None:
         return scene.turn(scene.reply("welcome-back"), then="resume")
     return scene.turn(then="menu" if scene.person.role in ("", "looking") or scene.plan.ended else "list")

@@ -5,30 +5,43 @@ opinions differ. ``with_additions`` gives each its texts and its place in the or
 ``[own]`` and ``[steps]``; all other rules then hold for it unchanged.
 """
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from scheduler.series import Series, Touch
 
-_OWN = re.compile(r"C(\d+)")
+_OWN = re.compile(r"C\d+")
+
+
+def is_own(item: str) -> bool:
+    """Whether it is an item that a person added."""
+    return item.startswith("C") and bool(_OWN.fullmatch(item))
 
 
 def own(items: Iterable[str]) -> tuple[str, ...]:
     """Those of the items that a person added, the oldest first."""
-    found = ((int(match[1]), item) for item in items if (match := _OWN.fullmatch(item)))
-    return tuple(item for _, item in sorted(found))
+    added = [item for item in items if is_own(item)]
+    return tuple(sorted(added, key=lambda item: int(item[1:])))
 
 
 def with_additions(series: Series, items: Iterable[str]) -> Series:
     """The series in which those of the items that stand in none of its texts have their place too."""
-    items = tuple(items)
-    return _with_steps(_with_own(series, items), items)
+    still = frozenset(items)
+    steps = tuple(step for step in series.steps.items if step in still) if series.steps else ()
+    return _extended(series, own(still.difference(series.order)), steps)
 
 
-def _with_own(series: Series, items: Iterable[str]) -> Series:
-    added, rule = own(items), series.own
+# Most people add nothing, and who does has the same few again and again: the series stays one object for all of them.
+@functools.lru_cache(maxsize=256)
+def _extended(series: Series, added: tuple[str, ...], steps: tuple[str, ...]) -> Series:
+    return _with_steps(_with_own(series, added), steps)
+
+
+def _with_own(series: Series, added: tuple[str, ...]) -> Series:
+    rule = series.own
     if not added or rule is None:
         return series
     place = series.order.index(rule.behind) + 1
@@ -41,9 +54,8 @@ def _with_own(series: Series, items: Iterable[str]) -> Series:
     )
 
 
-def _with_steps(series: Series, items: Iterable[str]) -> Series:
-    rule, still = series.steps, frozenset(items)
-    added = tuple(step for step in rule.items if step in still) if rule else ()
+def _with_steps(series: Series, added: tuple[str, ...]) -> Series:
+    rule = series.steps
     if not added or rule is None:
         return series
     place = series.order.index(rule.behind) + 1
@@ -52,6 +64,12 @@ def _with_steps(series: Series, items: Iterable[str]) -> Series:
         touches=tuple(_naming(touch, added) if touch.name in rule.touches else touch for touch in series.touches),
         order=(*series.order[:place], *added, *series.order[place:]),
     )
+
+
+@functools.lru_cache(maxsize=256)
+def ranks(series: Series) -> Mapping[str, int]:
+    """Each item's place in the order of naming."""
+    return {item: place for place, item in enumerate(series.order)}
 
 
 def _naming(touch: Touch, added: tuple[str, ...]) -> Touch:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from scheduler.ground import WEEK, Ground
-from scheduler.window import GRACE
+from scheduler.series import Outlook
+from scheduler.window import GRACE, Window
 
 DAYS = WEEK.days
 ONE_A_WEEK = 1
@@ -25,10 +26,10 @@ class Text(msgspec.Struct, frozen=True):
     items: tuple[str, ...] = ()
 
 
-def texts(here: Ground) -> tuple[Text, ...]:
+def texts(window: Window, outlook: Outlook) -> tuple[Text, ...]:
     """Everything that went out to this person, with its day in their present zone."""
-    own = (Text(here.window.day(said.at), said.at, said.touch, said.items) for said in here.outlook.said)
-    return (*own, *(Text(here.window.day(at), at) for at in here.outlook.said_elsewhere))
+    own = (Text(window.day(said.at), said.at, said.touch, said.items) for said in outlook.said)
+    return (*own, *(Text(window.day(at), at) for at in outlook.said_elsewhere))
 
 
 def moment(here: Ground, sent: Sequence[Text], earliest: dt.datetime, *, unpaced: bool = False) -> dt.datetime | None:

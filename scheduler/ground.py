@@ -19,11 +19,28 @@ class Appointment(msgspec.Struct, frozen=True):
     day: dt.date
 
 
+class Calendar(msgspec.Struct, frozen=True):
+    """When texts may come to one person: the window of their day, the weekdays they chose, and whether they chose."""
+
+    window: Window
+    days: frozenset[int]
+    choosy: bool
+
+    def suits(self, day: dt.date, *, office: bool) -> bool:
+        """Whether a text may come that day: one that was chosen, and where ``office``, one on which offices answer.
+
+        Who chose the weekend alone gets those texts at the weekend: their choice counts more.
+        """
+        chosen = self.days
+        return day.weekday() in chosen and (not office or not chosen & workdays.WEEKDAYS or workdays.is_workday(day))
+
+
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
     """One person's outlook with what is derived from it once."""
 
     series: Series
     outlook: Outlook
+    calendar: Calendar
     window: Window
     visit: Appointment | None
     anchor: dt.datetime
@@ -37,11 +54,11 @@ def ground(series: Series, outlook: Outlook) -> Ground:
     window = Window(zoneinfo.ZoneInfo(outlook.zone), outlook.opens, outlook.closes)
     clinic = zoneinfo.ZoneInfo(outlook.visit_zone or outlook.zone)
     at = outlook.visit_at
-    # Somebody may set a visit first and agree to reminders later: only then does anything begin.
-    anchor = max(outlook.began_at, outlook.visit_set_at or outlook.began_at)
+    anchor = began(outlook)
     return Ground(
         series=series,
         outlook=outlook,
+        calendar=Calendar(window, outlook.days, outlook.choosy),
         window=window,
         visit=Appointment(at, at.astimezone(clinic).date()) if at else None,
         anchor=anchor,
@@ -49,10 +66,6 @@ def ground(series: Series, outlook: Outlook) -> Ground:
     )
 
 
-def suits(here: Ground, day: dt.date, *, office: bool) -> bool:
-    """Whether a text may come that day: one that the person chose, and where ``office``, one on which offices answer.
-
-    Who chose the weekend alone gets those texts at the weekend: their choice counts more.
-    """
-    chosen = here.outlook.days
-    return day.weekday() in chosen and (not office or not chosen & workdays.WEEKDAYS or workdays.is_workday(day))
+def began(outlook: Outlook) -> dt.datetime:
+    """When the present series began. Somebody may set a visit first and agree later: only then does anything begin."""
+    return max(outlook.began_at, outlook.visit_set_at or outlook.began_at)

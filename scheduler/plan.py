@@ -5,14 +5,15 @@ Every rule here stands, with its evidence, in docs/reminders.md (content-map §6
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
 from scheduler import additions, caps, workdays
 from scheduler.caps import Text
-from scheduler.ground import Ground, ground, suits
+from scheduler.ground import Ground, began, ground
 from scheduler.series import Alarm, Outlook, Series
 from scheduler.wishes import ASK_FIRST, Wish, due_by, wishes
 
@@ -35,7 +36,7 @@ class Course(msgspec.Struct, frozen=True):
 
     here: Ground
     wishes: tuple[Wish, ...]
-    rank: dict[str, int]
+    rank: Mapping[str, int]
 
 
 def next_alarm(series: Series, outlook: Outlook, now: dt.datetime) -> Alarm | None:
@@ -44,7 +45,7 @@ def next_alarm(series: Series, outlook: Outlook, now: dt.datetime) -> Alarm | No
     Errors: ZoneInfoNotFoundError or ValueError for an unknown zone.
     """
     course = _course(series, outlook)
-    return _next(course, caps.texts(course.here), now)
+    return _next(course, caps.texts(course.here.window, outlook), now)
 
 
 def due(series: Series, outlook: Outlook, now: dt.datetime) -> Alarm | None:
@@ -60,7 +61,7 @@ def coming(series: Series, outlook: Outlook, now: dt.datetime, most: int = 40) -
 
 def _coming(series: Series, outlook: Outlook, now: dt.datetime) -> Iterator[Alarm]:
     course = _course(series, outlook)
-    sent = caps.texts(course.here)
+    sent = caps.texts(course.here.window, outlook)
     while alarm := _next(course, sent, now):
         yield alarm
         now = alarm.at
@@ -68,9 +69,19 @@ def _coming(series: Series, outlook: Outlook, now: dt.datetime) -> Iterator[Alar
 
 
 def _course(series: Series, outlook: Outlook) -> Course:
+    if outlook.snoozed_until is None:
+        # What was said since the series began leaves the wishes as they are, save one that was put off: so who has
+        # just been reminded needs no other course for what comes next.
+        first = began(outlook)
+        outlook = msgspec.structs.replace(outlook, said=tuple(text for text in outlook.said if text.at < first))
+    return _derived(series, outlook)
+
+
+@functools.lru_cache(maxsize=256)
+def _derived(series: Series, outlook: Outlook) -> Course:
     series = additions.with_additions(series, outlook.open_items)
     here = ground(series, outlook)
-    return Course(here, wishes(here), {item: place for place, item in enumerate(series.order)})
+    return Course(here, wishes(here), additions.ranks(series))
 
 
 def _next(course: Course, sent: Sequence[Text], now: dt.datetime) -> Alarm | None:
@@ -164,10 +175,10 @@ def _kept(course: Course) -> list[dt.date]:
 def _role(course: Course, wish: Wish, sent: Sequence[Text], day: dt.date) -> Role:
     """What a wish that has come due does on a day: its own days first, then what became of it."""
     if day <= wish.until:
-        its_day = wish.any_day or suits(course.here, day, office=wish.on_workdays)
+        its_day = wish.any_day or course.here.calendar.suits(day, office=wish.on_workdays)
         return "calls" if its_day and (wish.always or _fresh(wish, sent, day)) else "rides"
     role: Role = _missed(course, wish, sent, day) if wish.dated or wish.touch == "next" else "idle"
-    return "rides" if role == "calls" and not suits(course.here, day, office=False) else role
+    return "rides" if role == "calls" and not course.here.calendar.suits(day, office=False) else role
 
 
 def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) -> Role:
@@ -182,7 +193,7 @@ def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) ->
         # Judged by what had gone out by then: a text that came later says nothing about that day's room.
         then = [text for text in sent if text.day <= day]
         room = caps.moment(here, then, max(wish.ready, here.window.opening(day)), unpaced=wish.unpaced)
-        open_day = wish.any_day or suits(here, day, office=here.outlook.choosy and wish.on_workdays)
+        open_day = wish.any_day or here.calendar.suits(day, office=here.calendar.choosy and wish.on_workdays)
         if room and open_day and caps.spares(here, then, day, _kept(course)):
             if _fresh(wish, then, day):
                 return "calls" if _fresh(wish, sent, today) else "rides"
@@ -209,7 +220,7 @@ def _items(course: Course, owed: Iterable[Wish], sent: Sequence[Text], at: dt.da
         items |= {ASK_FIRST} & here.outlook.open_items if here.outlook.urgent else frozenset()
     if here.visit and at < here.visit.at and any(wish.dated for wish in owed):
         named = {item for text in sent if text.at >= here.anchor for item in text.items}
-        items |= (due_by(here, here.visit, day) & set(here.series.must)) - named - _just_named(sent, day)
+        items |= due_by(here, here.visit, day).intersection(here.series.must) - named - _just_named(sent, day)
     ranked = additions.sparing(here.series, sorted(items, key=course.rank.__getitem__))
     return ranked[: here.series.names_at_most]
 

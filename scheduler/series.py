@@ -66,8 +66,11 @@ class Steps(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The item behind which they stand in the order."""
 
 
-class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The series of reminders as series.toml tells it."""
+class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """The series of reminders as series.toml tells it.
+
+    Two are the same only if they are one object: that is how what follows from one is kept and found again.
+    """
 
     touches: tuple[Touch, ...]
     before_booking: tuple[Step, ...]

@@ -5,6 +5,7 @@ the recipient's calendar. Origin of the rules: content-map §6, in docs/reminder
 """
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from scheduler import workdays
 from scheduler.ground import WEEK, Appointment, Ground
 from scheduler.places import Place, places
-from scheduler.series import Said, Touch
+from scheduler.series import Said, Series, Touch
 
 ASK_FIRST = "P00"
 """How many days can I safely wait?"""
@@ -52,8 +53,13 @@ def wishes(here: Ground) -> tuple[Wish, ...]:
 def due_by(here: Ground, visit: Appointment, day: dt.date) -> frozenset[str]:
     """The open items that are due on or before that day, as far as they are to be done before the visit."""
     left = min((day - visit.day).days, -1)  # what is due from the visit on is no preparation
-    due = here.series.due
-    return frozenset(item for item in here.outlook.open_items if item in due and due[item] <= left)
+    return here.outlook.open_items & _due(here.series, left)
+
+
+@functools.lru_cache(maxsize=1024)
+def _due(series: Series, left: int) -> frozenset[str]:
+    """Everything that is first due so many days after the visit (below zero: before it), or earlier."""
+    return frozenset(item for item, day in series.due.items() if day <= left)
 
 
 def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime) -> frozenset[str]:
@@ -64,7 +70,7 @@ def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime)
 def _with_visit(here: Ground, visit: Appointment) -> Iterator[Wish]:
     """The touches that are still ahead, and before them ``start`` and ``asked``."""
     first = here.window.day(here.floor)
-    all_places = places(here, visit)
+    all_places = places(here.series, here.calendar, visit)
     ahead = [place for place in all_places if _ahead(place, first)]
     late = _late(here, visit, [place.touch for place in all_places if place not in ahead])
     starts = bool(late) and here.floor < visit.at
@@ -83,7 +89,7 @@ def _ahead(place: Place, first: dt.date) -> bool:
 
 def _touch(here: Ground, visit: Appointment, place: Place) -> Wish:
     touch = place.touch
-    about = here.outlook.open_items & set(touch.items)
+    about = here.outlook.open_items.intersection(touch.items)
     if touch.sweeps:
         about |= due_by(here, visit, visit.day + dt.timedelta(days=touch.day))
     ready = max(here.window.opening(place.day), here.floor)
@@ -98,7 +104,7 @@ def _touch(here: Ground, visit: Appointment, place: Place) -> Wish:
         always=touch.always,
         reserved=touch.reserved and placed,
         dated=True,
-        on_workdays=here.outlook.choosy and touch.moves != "never",
+        on_workdays=here.calendar.choosy and touch.moves != "never",
         any_day=touch.day < 0 and touch.moves == "never",
         unpaced=touch.reserved or touch.always,
     )
@@ -146,14 +152,14 @@ def _without_visit(here: Ground) -> Iterator[Wish]:
     steps = list(_steps(here))
     following = [day for day, _ in steps[1:]]
     # The last one says that it is the last: it finds its day also where few were chosen.
-    end = steps[-1][0] + (2 if here.outlook.choosy else 1) * WEEK
+    end = steps[-1][0] + (2 if here.calendar.choosy else 1) * WEEK
     for (day, items), then in zip(steps, [*following, end], strict=True):
         yield Wish(
             touch="next",
             ready=here.window.opening(day),
             day=day,
             until=then - workdays.ONE_DAY,
-            items=tuple(here.outlook.open_items & set(items)),
+            items=tuple(here.outlook.open_items.intersection(items)),
             on_workdays=True,
         )
 

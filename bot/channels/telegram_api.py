@@ -7,6 +7,7 @@ replaced: on aiohttp a message costs a quarter of the processor time, and httpx 
 import json
 from collections.abc import Awaitable, Mapping
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import aiohttp
 import structlog
@@ -39,6 +40,8 @@ PLAIN_ERRORS: Mapping[type[TelegramError], Outcome] = {
     # Groups only: the chat has another id now.
     ChatMigrated: Dead("400", "closed"),
 }
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 ODD = (ValueError, TypeError, LookupError, AttributeError)
 """What the library raises over an answer that is not of the documented shape."""
@@ -84,9 +87,10 @@ class SessionRequest(BaseRequest):
         """Make the request. Errors: Settled."""
         del write_timeout, connect_timeout, pool_timeout
         seconds = float(read_timeout) if isinstance(read_timeout, int | float) else ANSWER
-        data = _form(request_data) if request_data else None
+        headers, data = _form(request_data) if request_data else ({}, None)
+        ask = Ask(method=method, url=url, headers=headers, data=data, seconds=seconds)
         try:
-            answer = await attempt(self._session, Ask(method=method, url=url, data=data, seconds=seconds))
+            answer = await attempt(self._session, ask)
         except Failed as failed:
             raise Settled(failed.outcome) from None
         if answer.status // 100 == 4 and answer.status not in REFUSALS:  # noqa: PLR2004 - what we sent is wrong
@@ -102,11 +106,15 @@ class SessionRequest(BaseRequest):
             raise TelegramError("unreadable answer") from None
 
 
-def _form(data: RequestData) -> aiohttp.FormData:
+def _form(data: RequestData) -> tuple[Mapping[str, str], bytes | aiohttp.FormData]:
+    """The body's own headers, and the body."""
+    if not data.multipart_data:
+        # The session's own form costs five times as much for the same bytes.
+        return FORM, urlencode(data.json_parameters).encode()
     form = aiohttp.FormData(data.json_parameters)
-    for field, (name, content, mime) in (data.multipart_data or {}).items():
+    for field, (name, content, mime) in data.multipart_data.items():
         form.add_field(field, content, filename=name, content_type=mime)
-    return form
+    return {}, form
 
 
 class Client(Bot):

@@ -6,7 +6,6 @@ are bound in as associated data: a value moved to another row does not open.
 
 import base64
 import binascii
-import hashlib
 import hmac
 import os
 import secrets
@@ -99,7 +98,7 @@ class Vault:
     def hashed(self, address: Address) -> str:
         """The keyed hash (HMAC-SHA256, hex) by which an address is found."""
         text = f"{address.channel}\x1f{address.value}".encode()
-        return hmac.new(self._lookup, text, hashlib.sha256).hexdigest()
+        return hmac.digest(self._lookup, text, "sha256").hex()
 
 
 def new_key() -> str:

@@ -49,6 +49,11 @@ class Alarmed(msgspec.Struct, frozen=True):
 # Statements are built once: building one anew costs several times what running it does (docs/benchmarks.md).
 _PERSON_AT = sa.select(addresses.c.person_id).where(addresses.c.hash == sa.bindparam("address"))
 _PLANS_OF = sa.select(seats.c.plan_id).where(seats.c.person_id.in_(sa.bindparam("ids", expanding=True)))
+_SEATS_AT = (
+    sa.select(seats.c.person_id, seats.c.plan_id)
+    .join_from(addresses, seats, seats.c.person_id == addresses.c.person_id)
+    .where(addresses.c.hash == sa.bindparam("address"))
+)
 _SEAT = sa.and_(seats.c.person_id == sa.bindparam("person"), seats.c.plan_id == sa.bindparam("plan"))
 _SET_ALARM = (
     sa.update(seats).where(_SEAT).values(due_at=sa.bindparam("at"), tries=0, lease_owner=None, lease_until=None)
@@ -93,8 +98,9 @@ def find_or_create(tx: Tx, address: Address) -> Held:
 
 
 def _person_behind(tx: Tx, address: Address) -> Held | None:
-    known = person_at(tx, address)
-    return load(tx, known) if known else None
+    known = tx.conn.execute(_SEATS_AT, {"address": tx.vault.hashed(address)}).all()
+    rows = _locked(tx, [known[0].person_id], [row.plan_id for row in known]) if known else []
+    return _held(tx, *rows[0]) if rows else None
 
 
 def create(tx: Tx, address: Address) -> Held:
@@ -121,12 +127,13 @@ def load_all(tx: Tx, person_ids: Sequence[str]) -> dict[str, Held]:
 
 def hold(tx: Tx, person_ids: Sequence[str]) -> list[tuple[sa.Row[Any], sa.Row[Any]]]:
     """Lock these people and their plans, the plans first, as everywhere; their rows, in the order of the ids."""
-    about = {"ids": person_ids}
-    plan_ids = tx.conn.scalars(_PLANS_OF, about).all()
-    if not plan_ids:
-        return []
+    plan_ids = tx.conn.scalars(_PLANS_OF, {"ids": person_ids}).all()
+    return _locked(tx, person_ids, plan_ids) if plan_ids else []
+
+
+def _locked(tx: Tx, person_ids: Sequence[str], plan_ids: Sequence[str]) -> list[tuple[sa.Row[Any], sa.Row[Any]]]:
     plan_rows = {row.id: row for row in tx.conn.execute(_READ_PLANS, {"ids": plan_ids})}
-    person_rows = {row.id: row for row in tx.conn.execute(_READ_PEOPLE, about)}
+    person_rows = {row.id: row for row in tx.conn.execute(_READ_PEOPLE, {"ids": person_ids})}
     return [
         (row, plan_rows[row.plan_id])
         for person_id in person_ids

@@ -152,14 +152,18 @@ def _claimable(*which: sa.ColumnElement[bool]) -> sa.Select[Any]:
 _IS_SAFETY = outbox.c.priority == PRIORITY["safety"]
 _SAFETY_ALONE = _claimable(_IS_SAFETY)
 _SAFETY_FIRST = _claimable(sa.or_(_IS_SAFETY, outbox.c.address.not_in(sa.bindparam("busy", expanding=True))))
+# By the address too, which is what the table is looked up and split by; an id occurs but once anyway.
+_CLAIMED = sa.and_(
+    outbox.c.address.in_(sa.bindparam("hashes", expanding=True)), outbox.c.id.in_(sa.bindparam("rows", expanding=True))
+)
 _ATTEMPT = (
     sa.update(outbox)
-    .where(_ROW)
+    .where(_CLAIMED)
     .values(
         state="sending",
-        attempts=sa.bindparam("tries"),
-        first_at=sa.bindparam("first"),
-        changed_at=sa.bindparam("now"),
+        attempts=outbox.c.attempts + 1,
+        first_at=sa.func.coalesce(outbox.c.first_at, sa.bindparam("now", type_=Moment)),
+        changed_at=sa.bindparam("now", type_=Moment),
         lease_owner=sa.bindparam("me"),
         lease_until=sa.bindparam("until"),
     )
@@ -177,14 +181,10 @@ def claim(tx: Tx, want: Want, now: dt.datetime) -> tuple[Item, ...]:
     rows = found[: len(safety) + max(want.room, 0)]
     if rows:
         tx.taken_over["message"] += sum(row.state == "sending" for row in rows)
-        tx.conn.execute(_ATTEMPT, [_attempt(tx, row, now) for row in rows])
+        these = {"hashes": sorted({row.address for row in rows}), "rows": [row.id for row in rows]}
+        tx.conn.execute(_ATTEMPT, {**these, "now": now, "me": tx.owner, "until": now + LEASE})
     items = (_item(tx, row, now) for row in rows)
     return tuple(item for item in items if item)
-
-
-def _attempt(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> dict[str, Any]:
-    key = {"hash": row.address, "row": row.id, "me": tx.owner, "until": now + LEASE}
-    return {**key, "tries": row.attempts + 1, "first": row.first_at or now, "now": now}
 
 
 def _item(tx: Tx, row: sa.Row[Any], now: dt.datetime) -> Item | None:

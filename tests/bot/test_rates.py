@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.wire import Outgoing
-from bot.rates import TELEGRAM, Pace, Rate
+from bot.rates import TELEGRAM, Pace, Rate, texts
 
-TEXT = Outgoing(method="send", fields={"segments": 1})
+TEXT = Outgoing(method="send", fields={"segments": 1, "body": "Reply LIST."})
 
 
 def drive(rate: Rate, seconds: float, chats: int) -> list[tuple[float, str]]:
@@ -46,6 +46,15 @@ def test_texts_count_by_their_segments(segments: int, a_minute: int) -> None:
     rate = Rate(per_second=1, weigh=lambda _: segments)
 
     assert abs(len(drive(rate, 60, 100)) - a_minute) <= 1
+
+
+@pytest.mark.parametrize(("sender", "a_minute"), [(1, 60), (3, 180), (100, 6000)])
+def test_another_sender_carries_more(sender: int, a_minute: int) -> None:
+    """After its burst as many segments leave as the sender is said to carry; two-part texts count for two."""
+    words, rate = {1: "Reply LIST.", 2: "Reply LIST. " * 14}, texts(sender)
+
+    assert [rate.weigh(Outgoing(method="send", fields={"body": body})) for body in words.values()] == [1, 2]
+    assert abs(len(drive(rate, 60, 100)) - rate.burst - a_minute) <= a_minute / 50
 
 
 @given(st.lists(st.floats(0, 3), max_size=60))

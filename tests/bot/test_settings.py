@@ -166,6 +166,15 @@ def test_values_of_the_wrong_kind_are_told_together_and_never_shown(monkeypatch:
     assert "hunter2" not in str(told)
 
 
+@pytest.mark.parametrize("segments", ["0", "-1", "fast", "nan"])
+def test_a_sender_carries_something(segments: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pace at which nothing would ever leave is told, not tried."""
+    monkeypatch.setenv("SECONDSTEP_TWILIO_SEGMENTS_PER_SECOND", segments)
+
+    with pytest.raises(WrongSettings, match="SECONDSTEP_TWILIO_SEGMENTS_PER_SECOND"):
+        read()
+
+
 @pytest.mark.parametrize("port", ["-1", "65536"])
 def test_a_port_is_a_port(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number no port can have is told, not tried."""

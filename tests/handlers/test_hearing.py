@@ -7,7 +7,8 @@ from handlers import hearing, outcome, waiting, welcome
 DAYS = {
     "10 days": 10, "10": 10, "about ten days I think": 10, "2-3 weeks": 14, "2 to 3 weeks": 14, "a couple of weeks": 14,
     "a month": 30, "48 hours": 2, "one more week": 7, "10 a 14 días": 10, "una semana": 7, "un par de semanas": 14,
-    "un mes": 30, "3 semanas": 21, "no rush": None, "as long as you want": None, "": None,
+    "un mes": 30, "3 semanas": 21, "they said 10": 10, "like 5": 5, "me dijo 15": 15, "dec 9": None,
+    "room 12": None, "no rush": None, "as long as you want": None, "": None,
 }  # fmt: skip
 
 

@@ -37,6 +37,9 @@ def test_a_kind_named_along_the_way_is_not_asked_for(said: str, *, acute: bool, 
         ("they said 4 days", "days", 4),
         ("dijeron una semana", "days", 7),
         ("they want to start tomorrow", "start_now", None),
+        ("they said start monday", "start_now", None),
+        ("he said do not wait, start as soon as possible", "start_now", None),
+        ("dijo que no espere, lo antes posible", "start_now", None),
         ("empieza hoy mismo", "start_now", None),
         ("diagnosed 3 weeks ago", "", None),
         ("desde hace 2 semanas", "", None),
@@ -52,14 +55,20 @@ def test_how_long_there_is_may_be_told_before_it_is_asked(said: str, wait: str, 
     assert (actor.plan.wait, actor.plan.wait_days, actor.plan.acute) == (wait, days, bool(wait))
 
 
-@pytest.mark.parametrize("said", ["diagnosed 3 weeks ago", "I am 62", "62 years old", "hace 10 días"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("diagnosed 3 weeks ago", "I am 62", "62 years old", "hace 10 días", "my room is 412"),
+        *("wed dec 9 9ish in the morning at the university clinic", "la cita es el 9 de diciembre a las 10"),
+    ],
+)
 def test_what_was_is_no_answer_to_how_long_there_is(said: str) -> None:
     """A number of days to wait is what the doctor said, nothing else."""
     actor = Actor(asked("wait"), planned(acute=True))
 
     actor.says(said)
 
-    assert actor.plan.wait_days == (62 if said == "I am 62" else None)
+    assert actor.plan.wait_days is None
 
 
 @pytest.mark.parametrize("said", ["I have ALL", "my mom has ALL", "they said it is ALL"])

@@ -1,9 +1,13 @@
 """Every way in which a start fails is told, with its remedy; nothing starts half."""
 
+import contextlib
 import multiprocessing
 import os
+import pwd
 import sqlite3
 import stat
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -94,13 +98,25 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         open_store(Where(data_dir=blocked / "data"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
-    """A folder without the right to write is told as such."""
-    tmp_path.chmod(0o500)
+@contextlib.contextmanager
+def bound_by_permissions() -> Iterator[None]:
+    """Root may write everywhere: for once it is nobody."""
+    me = os.geteuid()
+    os.seteuid(me or pwd.getpwnam("nobody").pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(me)
 
-    with pytest.raises(FolderError, match="cannot write"):
-        open_store(Where(data_dir=tmp_path))
+
+def test_a_read_only_folder_is_told() -> None:
+    """A folder without the right to write is told as such."""
+    # Not in pytest's own folder, which only its owner may enter.
+    with bound_by_permissions(), tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o500)
+
+        with pytest.raises(FolderError, match="cannot write"):
+            open_store(Where(data_dir=Path(folder)))
 
 
 @pytest.mark.parametrize(
