@@ -17,15 +17,12 @@ class Load:
 
     def __init__(self, stand: Stand, words: str, pause: float = 0) -> None:
         self.answers: dict[str, int | str] = {}
+        self.acknowledged: set[str] = set()
+        """Whose text the bot has said it has."""
         self._stand = stand
         self._words = words
         self._pause = pause
         self._numbers = itertools.count(1)
-
-    @property
-    def acknowledged(self) -> set[str]:
-        """Whose text the bot has said it has."""
-        return {number for number, answer in self.answers.items() if answer == OK}
 
     async def run(self) -> None:
         """Post until cancelled; whatever goes wrong counts as an answer."""
@@ -36,6 +33,8 @@ class Load:
             phone = f"+1{AREAS[number // EACH]}555{number % EACH:04d}"
             form = sms_form(self._words, number, From=phone)
             self.answers[phone] = await self._answer(form)
+            if self.answers[phone] == OK:
+                self.acknowledged.add(phone)
             # Where nobody listens, calling all the time would only use up the numbers.
             await asyncio.sleep(self._pause if self.answers[phone] == OK else 0.1)
 

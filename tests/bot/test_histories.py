@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import itertools
+import secrets
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,15 +11,17 @@ from pathlib import Path
 import msgspec
 import pytest
 import sqlalchemy as sa
+from echoing import HERE, parts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recording import open_at
+from recording import Recording, open_at
 from talking import Talk
 
 from bot.channels.wire import Inbound
 from bot.storage import ledger, people
 from bot.storage.store import Tx
-from bot.storage.tables import inbox, outbox
+from bot.storage.tables import inbox
+from bot.storage.tables import outbox as outbox_rows
 from handlers.address import Address
 from handlers.messages import Text
 
@@ -63,7 +66,7 @@ class Line:
 
     def _left(self, tx: Tx) -> Left:
         held = people.find_or_create(tx, self.address)
-        mine = outbox.c.address == tx.vault.hashed(self.address)
+        mine = outbox_rows.c.address == tx.vault.hashed(self.address)
         documents = msgspec.json.encode((held.person, held.plan)).decode()
         for unique in (held.person.id, held.plan.id, self.address.value):
             documents = documents.replace(unique, "…")
@@ -124,3 +127,42 @@ def test_a_stop_wins_over_whatever_was_sent_before_it(
         assert (left.suppressed, left.stopped) == (True, True)
     if stop < 0:
         assert (left.suppressed, left.stopped) == (False, False)
+
+
+@st.composite
+def told(draw: st.DrawFn) -> tuple[list[str], int]:
+    """Delivery reports in any order, each up to three times; so many come before the provider's answer does."""
+    steps = draw(st.lists(st.sampled_from(["queued", "sending", "sent", "delivered"]), unique=True))
+    reports = draw(st.permutations([step for step in steps for _ in range(draw(st.integers(1, 3)))]))
+    return list(reports), draw(st.integers(0, len(reports)))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the reports' database is."""
+    return Path(tmp_path_factory.mktemp("reports"))
+
+
+@given(history=told())
+@settings(deadline=None, max_examples=1000 if LONG else 40)
+def test_reports_in_any_order_lead_to_one_state(folder: Path, history: tuple[list[str], int]) -> None:
+    """Also where they are here before the answer to the request: delivered if one said so, once, and sent otherwise."""
+    reports, early = history
+
+    async def live() -> tuple[list[str], int]:
+        store, provider = open_at(folder), Recording("sms")
+        turns, outbox = parts(store, provider)
+        await store.run(lambda tx: tx.conn.execute(sa.delete(outbox_rows)))
+        await turns.take(Inbound(provider_id=secrets.token_hex(8), address=HERE, event=Text("hello")))
+        await outbox.round()
+        await asyncio.gather(*outbox._tasks)
+        for status in reports[:early]:
+            await outbox.report("sms-1", status)
+        await outbox.round()
+        for status in reports[early:]:
+            await outbox.report("sms-1", status)
+        states = await store.run(lambda tx: list(tx.conn.scalars(sa.select(outbox_rows.c.state))))
+        await store.close()
+        return states, len(provider.asked)
+
+    assert asyncio.run(live()) == (["delivered" if "delivered" in reports else "sent"], 1)

@@ -36,11 +36,11 @@ def waiting(where: Where) -> int:
         return sum(store.run_here(post.depth).values())
 
 
-async def lives_and_dies(bot: "Node", load: Load, dice: random.Random) -> None:
+async def lives_and_dies(bot: "Node", stand: "Stand", load: Load, dice: random.Random) -> None:
     """It takes some texts, or dies while it starts."""
     starts = dice.random() < 0.2
     enough = len(load.acknowledged) + (0 if starts else dice.randint(1, 12))
-    await until_so(lambda: len(load.acknowledged) >= enough, 60)
+    await stand.until(lambda: len(load.acknowledged) >= enough, 60)
     await asyncio.sleep(dice.uniform(0, 3 if starts else 0.3))
     await bot.killed()
 
@@ -56,13 +56,13 @@ async def test_what_was_acknowledged_is_answered_however_often_the_bot_is_killed
     posting = asyncio.create_task(load.run())
     for _ in range(LONG if request.config.getoption("--long") else SHORT):
         async with node("-m", "bot", "run", env=given) as bot:
-            await lives_and_dies(bot, load, dice)
+            await lives_and_dies(bot, stand, load, dice)
     posting.cancel()
     await asyncio.gather(posting, return_exceptions=True)
     async with node("-m", "bot", "run", env=given) as last:
         await last.says("SecondStep runs on")
         with contextlib.suppress(TimeoutError):
-            await until_so(lambda: load.acknowledged <= answered(stand).keys(), 90)
+            await stand.until(lambda: load.acknowledged <= answered(stand).keys(), 90)
             await until_so(lambda: waiting(where) == 0, 90)
         code = await last.terminated()
 
