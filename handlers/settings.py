@@ -3,6 +3,7 @@
 from handlers.address import Channel
 from handlers.messages import Choice, Turn
 from handlers.moments import city
+from handlers.outlook import reminder_address
 from handlers.scene import Scene
 
 
@@ -66,7 +67,9 @@ def where(scene: Scene, argument: str) -> Turn:
             )
         return scene.turn(then="link" if channel != scene.here.channel else "consent")
     choices = (scene.choice("where-telegram", "where:telegram"), scene.choice("where-sms", "where:sms"))
-    return scene.turn(scene.page("where-ask", *choices, columns=2))
+    address = reminder_address(scene.person)
+    now = scene.say(f"where-{address.channel}") if address else scene.say("where-nowhere")
+    return scene.turn(scene.page("where-ask", *choices, columns=2, now=now))
 
 
 def language_ask(scene: Scene, _: str) -> Turn:
