@@ -95,7 +95,7 @@ def answer(scene: Scene, text: str) -> Turn | None:
     if not fresh(scene):
         return scene.turn(then="call") if text.strip().isdecimal() else None
     command = command_in(scene, text)
-    ways = {"": take, "DONE": hung_up, "BACK": before}
+    ways = {"": take, "DONE": hung_up, "BACK": before, "SKIP": left_out, "LATER": broken_off}
     return ways[command](scene, text) if command in ways else None
 
 
@@ -124,6 +124,16 @@ def noting(scene: Scene, question: str, said: str) -> Plan:
 def hung_up(scene: Scene, _: str) -> Turn:
     """DONE: the call is over."""
     return finish(scene, "")
+
+
+def left_out(scene: Scene, _: str) -> Turn:
+    """SKIP, or "next": on to the next question."""
+    return skip(scene, "")
+
+
+def broken_off(scene: Scene, _: str) -> Turn:
+    """LATER, or a call that ended in the middle: the question stays open."""
+    return later(scene, "")
 
 
 def before(scene: Scene, _: str) -> Turn | None:

@@ -3,6 +3,7 @@
 import msgspec
 
 from content.guide import SEVEN_STEPS
+from handlers.forms import fits
 from handlers.messages import Turn
 from handlers.records import Person
 from handlers.scene import Scene
@@ -51,6 +52,8 @@ def walk(scene: Scene, turn: Turn) -> tuple[Turn, bool]:
 
 def exists(scene: Scene, action: str) -> bool:
     """Whether the topic or item that a button names is still in the guide: buttons live longer than pages."""
+    if not fits(scene, action):
+        return False
     name, _, argument = action.partition(":")
     english = scene.library.guide.languages["en"]
     items = {*english.items, *SEVEN_STEPS, *(own.id for own in scene.plan.own)}

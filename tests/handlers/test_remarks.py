@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from acting import NOON, PHONE, Actor, known, planned
 
@@ -68,6 +69,53 @@ def test_a_remark_fits_only_some() -> None:
     assert led(Actor(known(), planned(visit=None)), "what time is my visit") == ""
     assert led(Actor(known(), planned(wait="start_now")), "he said start now") == ""
     assert led(Actor(known(), planned(ended="death")), "what time is my visit") == ""
+
+
+@pytest.mark.parametrize("said", ["hello", "list", "what time is my visit"])
+def test_after_a_death_nothing_speaks_of_a_visit(said: str) -> None:
+    """Whatever they write, kind words and no list."""
+    actor = Actor(known(), planned(ended="death", visit=VISIT))
+
+    heard = actor.says(said)
+
+    assert ("Take good care" in heard, "visit" in heard) == (True, False)
+
+
+@pytest.mark.parametrize("action", ["list", "all"])
+def test_there_is_no_list_while_a_red_flag_is_not_over(action: str) -> None:
+    """Not the short one, not the whole one: SAFE brings it back (safety.md §2)."""
+    actor = Actor(known(held_since=NOON))
+
+    assert ("Your list waits" in actor.taps(action), "What matters now" in actor.says("safe", "list")) == (True, True)
+
+
+def test_what_to_bring_is_said_where_no_reminder_comes_before_the_visit() -> None:
+    """The visit is in half an hour: the next text would come after it."""
+    soon = dt.datetime(2026, 11, 2, 12, 30)  # noqa: DTZ001 - wall time at the clinic
+    actor = Actor(known(), planned(visit=msgspec.structs.replace(VISIT, at=soon)))
+
+    heard = actor.taps("next")
+
+    assert ("Bring your ID" in heard, "What matters now" in heard) == (True, True)
+
+
+@pytest.mark.parametrize("said", ["I have to hang up, they put me on hold", "tengo que colgar"])
+def test_a_call_that_broke_off_is_no_answer(said: str) -> None:
+    """What was noted stays, the question is open, and nothing is ticked off."""
+    actor = Actor()
+    actor.taps("call.go")
+    actor.says("yes", said)
+
+    assert (dict(actor.plan.call), actor.plan.items) == ({"insurer-covered": "yes"}, {})
+
+
+def test_next_leaves_a_question_of_the_call_out() -> None:
+    """It is what people write to go on, not what the insurance said."""
+    actor = Actor()
+    actor.taps("call.go")
+    actor.says("next")
+
+    assert dict(actor.plan.call) == {"insurer-covered": ""}
 
 
 def test_start_ends_a_pause() -> None:

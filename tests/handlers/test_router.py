@@ -45,7 +45,7 @@ def test_the_order_of_the_checks() -> None:
     ("word", "said"),
     [
         ("list", "You asked me to stop"), ("1", "You asked me to stop"), ("help", "988"), ("privacy", "encrypted"),
-        ("español", "no recibir mensajes"), ("export", "what I keep"), ("safe", "You asked me to stop"),
+        ("español", "no recibir mensajes"), ("export", "I keep your number"), ("safe", "You asked me to stop"),
         ("start", "welcome back"), ("chest pain", "911"),
     ],
 )  # fmt: skip
