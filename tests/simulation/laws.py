@@ -102,13 +102,13 @@ class Laws:
         rows = [note for note in notes if isinstance(note, Note) and note.kind == "row"]
         missing = Counter(letter.channel for letter in fresh)
         missing.subtract(note.was for note in rows)
-        # What goes to an address for which a STOP stands, as a code for a number that said it, is rendered and not kept.
+        # What goes to an address for which a STOP stands, such as a code, is rendered and not kept.
         withheld = {address.channel for address in self.stopped}
         if any(number < 0 or (number and channel not in withheld) for channel, number in missing.items()):
             self.fail(f"{len(fresh)} requests were rendered, {len(rows)} rows written")
         # Within a channel rows are written in the order of rendering.
-        fresh.sort(key=lambda letter: letter.channel)
-        rows.sort(key=lambda note: note.was)
+        fresh = sorted((one for one in fresh if not missing[one.channel]), key=lambda letter: letter.channel)
+        rows = sorted((note for note in rows if not missing[note.was]), key=lambda note: note.was)
         for letter, note in zip(fresh, rows, strict=False):
             letter.row, letter.state, letter.at = note.about, "queued", self.time()
             self.rows[note.about] = letter
