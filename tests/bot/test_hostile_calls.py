@@ -94,4 +94,4 @@ async def test_whatever_is_called_is_answered_and_nothing_breaks(tmp_path: Path,
 
     assert found[200] > found.total() / 3
     assert all(found[code] for code in (204, 400, 401, 403, 404, 405))
-    assert sum(waiting.values()) > found.total() / 10
+    assert sum(waiting.values()) > 100

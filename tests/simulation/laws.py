@@ -37,6 +37,8 @@ class Letter(msgspec.Struct, kw_only=True):
     group: int
     """The reply that it is a part of."""
     at: float
+    to: Address | None = None
+    """Where it goes, if not to where the event came from: a code, an invitation."""
     address: Address | None = None
     row: str = ""
     state: str = ""
@@ -57,15 +59,19 @@ class Broken(AssertionError):  # noqa: N818 - it reads as what it is
 
 
 class Laws:
-    """One run's books: ``now`` is the bot's clock, ``time`` the true one, ``whereabouts`` tells person and zone."""
+    """One run's books: ``now`` is the bot's clock, ``time`` the true one, ``whereabouts`` tells person and zone.
+
+    ``silenced`` tells whether a STOP stands.
+    """
 
     def __init__(
         self,
         time: Callable[[], float],
         now: Callable[[], dt.datetime],
         whereabouts: Callable[[Address], tuple[str, str] | None],
+        silenced: Callable[[Address], bool],
     ) -> None:
-        self.time, self.now, self.whereabouts = time, now, whereabouts
+        self.time, self.now, self.whereabouts, self.silenced = time, now, whereabouts, silenced
         self.begun: Callable[[Urgency, Address], None] = lambda _urgency, _address: None
         self.letters: dict[int, Letter] = {}
         self.rows: dict[str, Letter] = {}
@@ -87,12 +93,12 @@ class Laws:
         """Whether the outbox holds anything that is not over."""
         return bool(self._open)
 
-    def rendered(self, channel: str, urgency: Urgency, parts: int) -> list[int]:
+    def rendered(self, channel: str, urgency: Urgency, parts: int, to: Address | None) -> list[int]:
         """So many requests were made of a reply; their numbers."""
         self._groups += 1
         numbers = range(len(self.letters), len(self.letters) + parts)
         for number in numbers:
-            made = Letter(number=number, channel=channel, urgency=urgency, group=self._groups, at=self.time())
+            made = Letter(number=number, channel=channel, urgency=urgency, group=self._groups, at=self.time(), to=to)
             self.letters[number] = made
         return list(numbers)
 
@@ -100,15 +106,14 @@ class Laws:
         """A transaction was committed: what it did, the numbers of what was rendered in between."""
         fresh = [self.letters[note] for note in notes if isinstance(note, int)]
         rows = [note for note in notes if isinstance(note, Note) and note.kind == "row"]
-        missing = Counter(letter.channel for letter in fresh)
-        missing.subtract(note.was for note in rows)
-        # What goes to an address for which a STOP stands, such as a code, is rendered and not kept.
-        withheld = {address.channel for address in self.stopped}
-        if any(number < 0 or (number and channel not in withheld) for channel, number in missing.items()):
+        if len(fresh) > len(rows):
+            # Nothing that was not asked for from there is queued past a STOP, such as a code.
+            fresh = [letter for letter in fresh if letter.to is None or not self.silenced(letter.to)]
+        if Counter(letter.channel for letter in fresh) != Counter(note.was for note in rows):
             self.fail(f"{len(fresh)} requests were rendered, {len(rows)} rows written")
         # Within a channel rows are written in the order of rendering.
-        fresh = sorted((one for one in fresh if not missing[one.channel]), key=lambda letter: letter.channel)
-        rows = sorted((note for note in rows if not missing[note.was]), key=lambda note: note.was)
+        fresh.sort(key=lambda letter: letter.channel)
+        rows.sort(key=lambda note: note.was)
         for letter, note in zip(fresh, rows, strict=False):
             letter.row, letter.state, letter.at = note.about, "queued", self.time()
             self.rows[note.about] = letter

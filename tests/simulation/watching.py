@@ -29,7 +29,7 @@ class Numbers:
 
     def on(self, channel: Channel, reply: Reply, requests: tuple[Outgoing, ...]) -> tuple[Outgoing, ...]:
         """The requests of a reply, numbered."""
-        numbers = self._laws.rendered(channel, reply.urgency, len(requests))
+        numbers = self._laws.rendered(channel, reply.urgency, len(requests), reply.to)
         self._machine.notes.extend(numbers)
         return tuple(
             msgspec.structs.replace(request, fields={**request.fields, "number": number})

@@ -20,7 +20,7 @@ from simulation.weather import Weather
 from talking import LIBRARY
 
 from bot.settings import WrongSettings
-from bot.storage import people
+from bot.storage import ledger, people
 from bot.storage.errors import StorageError, Unavailable
 from bot.storage.store import Tx
 from handlers.address import Address
@@ -256,7 +256,7 @@ class World:
     # What is noticed.
 
     def _laws(self) -> None:
-        self.laws = Laws(self.time, self.now, self._whereabouts)
+        self.laws = Laws(self.time, self.now, self._whereabouts, self._silenced)
         self.laws.begun = self._begun
 
     def _begun(self, urgency: str, address: Address) -> None:
@@ -299,6 +299,10 @@ class World:
             return (held.person.id, held.person.zone or FALLBACK_ZONE) if held else None
 
         return self.process.machine.store.run_here(look) if self.process else None
+
+    def _silenced(self, address: Address) -> bool:
+        store = self.process.machine.store if self.process else None
+        return store is not None and bool(store.run_here(lambda tx: ledger.stopped(tx, [address])))
 
     def _in_danger(self, said: Said) -> None:
         loop = asyncio.get_running_loop()
