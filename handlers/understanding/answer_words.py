@@ -155,7 +155,8 @@ UNASKED: dict[str, str] = table(
         "LATER": (
             "later, snooze, mas tarde, luego, despues, remind me later, not now, remind me tomorrow, recuerdame "
             "manana, "
-            "recuerdeme manana, ahora no, maybe later"
+            "recuerdeme manana, ahora no, maybe later, not today, hoy no, not right now, busy right now, im busy, "
+            "maybe tomorrow, estoy ocupada, estoy ocupado"
         ),
         "SKIP": "skip, skip it, skip this, saltar, omitir, pass, skip this one",
         "NOT_NEEDED": "not needed, no hace falta",

@@ -6,7 +6,7 @@ it". A form holds for whole short texts without a question in them, over ``words
 
 import re
 
-from handlers.understanding import task_words
+from handlers.understanding import task_forms, task_words
 from handlers.understanding.sentence_words import (
     MORE_SAID,
     NO_CORE,
@@ -36,16 +36,23 @@ _UNSURE = re.compile(
 _NUMBER = re.compile(r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)\b")
 
 _NOT_THEIRS = re.compile(
-    r"(?<!my )(?<!the )\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) "
+    r"(?<!my )(?<!the )(?<!from )(?<!with )(?<!to )\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|"
+    r"ellos|ella|oficina|enfermera) "
     r"(?!told)\w+"
     r"|^(?:the|my|el|la|mi) (?:doctor|dr|office|hospital|nurse|clinic|oficina|enfermera) (?!told)\w+"
 )
 _DENIES = re.compile(
     r"\b(?:not|havent|hasnt|have not|havnt|didnt|did not|dont|cant|couldnt|wont|never|still (?:need|have to|"
-    r"waiting|trying)|"
+    r"waiting|trying)|nobody|no one|noone|voice ?mail|busy signal|nadie|no contest\w+|"
     r"no|aun|todavia|apenas|tampoco|nunca|falta|almost|casi|going to|gonna|will|ill|about to|trying|waiting|"
     r"working on)\b"
 )
+_AND_THEY = re.compile(
+    r" (?:(?:and|y) )?(?:they|he|she|it|theyll|theyre|its|me|nos) (?:do |does |will |have |has |are |is |lo |la |si )*"
+    r"(?:cover(?:s|ed)?|agreed?|approved?|said (?:yes|ok|okay|its? (?:is )?(?:ok|fine|covered))|sent|gave|ok|good|set|"
+    r"cubren?|aprob\w+|dijeron que si|dijo que si|mand\w+|dieron)\b(?: (?:it|them|that|me|us|all|this|already|ya))*$"
+)
+"""What came of it, behind what was done: "I called them, they cover it"."""
 _DONE = re.compile(
     r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
     r"that|this|them|hi|well|maam|mam|sir|dear|hon) )*"
@@ -85,7 +92,8 @@ _LATER_ON = re.compile(
     rf"(?: (?:{_ABOUT_A_DAY}))* (?:{_DAY})(?: (?:{_ABOUT_A_DAY}))*"
 )
 _WILL = re.compile(
-    rf"(?:(?:on|next|this|el|este|para el|hasta el|until) )*(?:{_DAY})(?: morning| afternoon| que viene)?"
+    rf"(?:(?:maybe|perhaps|probably|tal vez|quizas?|a lo mejor|on|next|this|el|este|para el|hasta el|until) "
+    rf")*(?:{_DAY})(?: morning| afternoon| que viene)?"
     r"|(?:ill|i will|ill be|i can|im going to|i am going to|gonna|i plan to|i want to|"
     rf"l[oa]s? (?:hago|hare|voy a)|voy a|puedo|llamo|llamare|lo puedo)\b.* (?:{_DAY})\b.*"
 )
@@ -99,7 +107,7 @@ _NOT_NEEDED = re.compile(
 )
 _OF_A_THING = re.compile(
     r"(?:(?:i|we|really) )*(?:dont|do not|wont) (?:need|have) (?:the|my|any|those|these|to|a|an) .*"
-    r"|no (?:necesito|necesitamos|hacen? falta|me hacen? falta) (?:l[oa]s?|mis?|es[oa]s?|un|una) .*"
+    r"|no (?:necesito|necesitamos|hacen? falta|me hacen? falta) (?:lo de |l[oa]s?|mis?|es[oa]s?|un|una) .*"
 )
 _SKIPS = re.compile(
     r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|"
@@ -217,7 +225,12 @@ def _of_task(words: str) -> str:
         return "NOT_NEEDED"
     if _WILL.fullmatch(words):
         return "LATER"
-    return "" if _NOT_THEIRS.search(words) else _does(words)
+    if task_forms.settled(words):
+        return "DONE"
+    if task_forms.never_had(words):
+        return "NOT_NEEDED"
+    own = _AND_THEY.sub("", words)
+    return "" if _NOT_THEIRS.search(own) else _does(own)
 
 
 def _does(words: str) -> str:
