@@ -72,7 +72,9 @@ _PUTS_OFF = re.compile(
     r"another (?:time|day)|otro dia|otro momento|"
     r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
     r"minute)|not (?:now|today|right now)|busy|(?:im |am )?driving|at work|in a meeting|"
-    r"ocupad\w|"
+    r"ocupad\w|(?:cant|not|no time) (?:do (?:it|this|that) )?(?:rn|right now|now|this minute|at the moment)|"
+    r"tardecito|ratito|"
+    r"in class|have class|at school|at practice|on a call|"
     r"more time|mas tiempo|this weekend|tonight|al rato|(?:ah)?orit(?:a|ita) no|(?:ahora|hoy) no (?:puedo|se puede)|"
     r"soon|pronto)\b.*"
 )
@@ -131,7 +133,7 @@ _OUR_TEXTS = (
 _STARTS = re.compile(
     r"(?:(?:please|can|could|you|i|id|we|want|need|would|like|to|so|ok|actually|sorry|hi|quiero|puede\w*|por|favor|"
     r"que|me|"
-    r"pls|hey|oops|wait) )*"
+    r"pls|hey|oops|wait|start|begin|again) )*"
     r"(?:(?:(?:i )?(?:said|sent|typed|hit|pressed|texted|put|wrote|puse|mande|escribi) stop |that was |fue |lo puse )?"
     r"(?:by mistake|by accident|on accident|accidentally|sin querer|por error|por accidente) (?:and |y )?)?"
     rf"(?:(?:re)?(?:start|begin|resume|activate|enable) {_OUR_TEXTS}|turn {_OUR_TEXTS} (?:back )?on|"
@@ -161,6 +163,8 @@ _HELP = re.compile(
     r"funciona)(?: esto)?|(?:necesito|quiero|ocupo) ayuda(?: por favor)?"
     r"|what (?:do|should|am) i (?:supposed to )?(?:do|say|type|write|press|put|reply)(?: here| now| next| with this|"
     r" to this)*"
+    r"|(?:ayud\w+ )?(?:por favor )?no (?:le |lo )?entiendo(?: nada)?(?: (?:a|de))?(?: esto| esta cosa| "
+    r"aqui)+(?: ayud\w+)?"
     r"|no (?:le )?entiendo (?:como (?:funciona|se usa|usar)|que (?:hago|hacer|es))(?: esto| aqui)*"
     r"|que (?:hago|le pongo|escribo|pongo|contesto)(?: aqui| ahora| yo)*"
     r"|what (?:are )?(?:you|u) (?:for|do)|what can (?:i|you|u|this) (?:ask|do|say|type)(?: here| you)*|"
@@ -193,6 +197,8 @@ _KEEPS = re.compile(
 )
 
 _A_TONGUE = r"(?:english|ingles|spanish|espanol)"
+_SWITCHES = re.compile(rf"\b(?:switch|change|cambi\w+)(?: \w+){{0,3}} (?:to|into|a|al|en) (?P<tongue>{_A_TONGUE})\b")
+_NOT_OURS = re.compile(r"\b(?:doctors?|dr|nurse|clinic|hospital|form|forms|papers|records|interpreter|dont|no)\b")
 _NOT_THAT_TONGUE = re.compile(rf"\b(?:no|not) {_A_TONGUE}\b(?=.*{_A_TONGUE})")
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
@@ -262,6 +268,8 @@ def anywhere(words: str) -> str:
     """The command that a short sentence is in any context, or empty."""
     if _STARTS.fullmatch(words):
         return "START"
+    if wish := _SWITCHES.search(words):
+        return "" if _NOT_OURS.search(words) else _tongue(frozenset({wish["tongue"]}))
     if len(words.split()) > MOST_WORDS:
         return ""
     for word, form in _FORMS:

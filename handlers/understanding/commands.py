@@ -69,7 +69,7 @@ _NTH = "|".join((*NUMBERS, r"\d{1,2}"))
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
     r"id like|i would like|ill take|i will take|let me (?:see|get|have)|lets (?:do|see)|me quedo con|"
-    r"give me|show me|quiero|deme) )*"
+    r"give me|gimme|lemme see|choose|elijo|escojo|show me|quiero|deme) )*"
     rf"(?P<n>{_NTH})(?: (?:one|option|opcion))?"
 )
 
