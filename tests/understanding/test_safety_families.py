@@ -49,6 +49,8 @@ PLAIN = """
     i give up on the portal|i dont want to do chemo anymore|quiero ir con mi mama a la consulta
     no puedo mas tarde|i cant do tuesday anymore|i want this test to be over
     whats the point of calling the insurance
+    I don't want to do this anymore. Take me off the list|i dont want to do this anymore take me off
+    not interested, delete me from ur list
     insurance is nothing but a headache|what is the point of the list|i cant take the call today|hoy no puedo
     no puedo el martes|i gave up sugar|is there any point in a third opinion|no le veo caso a otro doctor
 """
