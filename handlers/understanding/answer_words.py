@@ -5,6 +5,10 @@ from handlers.understanding.phrase_table import table
 YES_OR_NO: dict[str, str] = table(
     {
         "YES": (
+            "bet, roger, roger that, copy that, 10 4, ten four, you got it right, right on, spot on, on the "
+            "money, nailed "
+            "it, you nailed it, for sure, fo sho, thats a yes, deal, efectivamente, asi merito, ta bien, simon que si, "
+            "ok esta bien, thats correct yes, all good, all correct, todo bien, todo correcto, "
             "yes, y, yea, yeah, yep, yup, ya, yah, yas, yess, ye, si, sii, s, sip, simon, ok, okay, okey, oki, k, kk, "
             "sure, sure thing, correct, right, exactly, exacto, correcto, claro, claro que si, dale, va, vale, sale, "
             "orale, asi es, asi mero, eso es, eso, esta bien, esta correcto, es correcto, de acuerdo, por "
@@ -29,6 +33,9 @@ YES_OR_NO: dict[str, str] = table(
             "esta perfecto, yes its correct, yes its right, si lo es, de una, 10 4, ten four, eso mismo, asi mismo"
         ),
         "NO": (
+            "naw, naw thats off, thats off, thats way off, you got it wrong, nombre, no hombre, nombre esta "
+            "equivocado, esta "
+            "equivocado, ta mal, ta equivocado, negative, not it, wrong one, no way, "
             "no, n, nah, nope, nop, na, naw, no no, no thanks, no thank you, no gracias, negative, negativo, "
             "incorrect, "
             "incorrecto, wrong, thats wrong, that is wrong, its wrong, no thats wrong, not right, not correct, "
@@ -57,6 +64,10 @@ YES_OR_NO: dict[str, str] = table(
 OF_A_TASK: dict[str, str] = table(
     {
         "DONE": (
+            "task complete, task completed, task done, mission accomplished, thats handled, thats taken care "
+            "of, checked off, "
+            "check that off, mark it done, mark that done, ya quedo listo, mision cumplida, ya estufas, all "
+            "taken care of, "
             "done, did, did it, did that, i did, i did it, i did that, already did, already did it, already did "
             "that, i "
             "already did, i already did it, i did it already, did it already, its done, it s done, it "
@@ -106,6 +117,9 @@ OF_A_TASK: dict[str, str] = table(
             "didn t, i forgot, forgot, se me olvido"
         ),
         "LATER": (
+            "not rn, cant rn, not this second, mas tardecito, al ratito, ahorita no puedo, ahorita estoy "
+            "ocupada, ahorita estoy "
+            "ocupado, en un ratito, luego luego, at the moment no, lemme do it later, "
             "later, snooze, not now, remind me later, remind me, remind me tomorrow, maybe later, do it later, "
             "ill do it "
             "later, i will do it later, can i do this later, can i do it later, ask me later, ask me tomorrow, "
@@ -155,7 +169,8 @@ UNASKED: dict[str, str] = table(
         "LATER": (
             "later, snooze, mas tarde, luego, despues, remind me later, not now, remind me tomorrow, recuerdame "
             "manana, "
-            "recuerdeme manana, ahora no, maybe later"
+            "recuerdeme manana, ahora no, maybe later, not today, hoy no, not right now, busy right now, im busy, "
+            "maybe tomorrow, estoy ocupada, estoy ocupado"
         ),
         "SKIP": "skip, skip it, skip this, saltar, omitir, pass, skip this one",
         "NOT_NEEDED": "not needed, no hace falta",

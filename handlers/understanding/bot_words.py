@@ -88,7 +88,8 @@ OWN: dict[str, str] = table(
             "ajustes, change settings, cambiar ajustes, opciones de mensajes, configurar"
         ),
         "ACK": (
-            "thanks, thank you, ty, thx, tysm, thank u, thank you so much, thanks so much, many thanks, thanks a lot, "
+            "much obliged, obliged, thanks, thank you, ty, thx, tysm, thank u, thank you so much, thanks so "
+            "much, many thanks, thanks a lot, "
             "gracias, muchas gracias, mil gracias, lol, haha, hahaha, jaja, jajaja, ok thanks, ok thank you, "
             "okay thanks, "
             "great thank you, great thanks, thanks again, god bless, god bless you, bless you, dios le bendiga, "

@@ -94,6 +94,11 @@ def _black_friday(year: int) -> dt.date | None:
     return thursday + _DAY if thursday else None
 
 
+def _cyber_monday(year: int) -> dt.date | None:
+    thursday = nth_weekday(year, 11, 3, 4)
+    return thursday + 4 * _DAY if thursday else None
+
+
 _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HNYE": _fixed(12, 31),
     "HNY": _fixed(1, 1),
@@ -115,6 +120,14 @@ _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HCD": _nth(10, 0, 2),
     "HMD": _nth(5, 6, 2),
     "HFD": _nth(6, 6, 3),
+    "HGD": _fixed(2, 2),
+    "HCM": _fixed(5, 5),
+    "HDM": _fixed(11, 2),
+    "HCY": _cyber_monday,
+    "HBX": _fixed(12, 26),
+    "HTX": _fixed(4, 15),
+    "HED": _fixed(4, 22),
+    "HFL": _fixed(6, 14),
 }
 HOLIDAY_SIGNS = "|".join(sorted(_HOLIDAYS, key=len, reverse=True))
 

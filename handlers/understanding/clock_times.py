@@ -28,10 +28,17 @@ _AP_SAID = r" ?(?P<ap>AM|PM)\b"
 _END = r"(?!\d|[/:%-]\d|\.\d)"
 _COUNTED = r"(?! ?(?:th\b|DAY|WEEK|MONTH|YEAR|minutes?|mins?|HRS|people|doctors?|hospitals?|places?|percent|OF the))"
 _NEXT_TO_DAY = rf"{MARK}[,.; -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
+_CHATTER = (
+    r"(?:lol|haha\w*|jaja\w*|ok|okay|thx|thanks|thank|pls|please|plz|i think|i guess|im|wish|gracias|creo|con|"
+    r"with|w|dr|"
+    r"doctor|doctora|so|and im|hope|nervous|finally|por fin|si dios|god willing)"
+)
+"""What may follow a bare hour beside a day, so that the number counts nothing."""
 _SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until) ?(?:AT )?"
 
 # Each pattern names an hour h, and some a minute m, AM or PM ap, a second hour h2, or minutes to or past the hour.
 _TABLE = (
+    rf"(?<![:/\d-])(?<!M\d )(?<!M\d\d )\b{_H} ?OR (?:AT )?(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d){_AP}",
     rf"\b{_H}:{_M}(?::\d\d)?(?: ?HRS\b)?{_AP}(?!\d)",
     rf"\b{_H}[.]{_M}(?: ?HRS\b|{_AP_SAID})",
     rf"\b{_H}h{_M}\b{_AP}",
@@ -60,6 +67,10 @@ _TABLE = (
     rf"\b{_H} (?:(?:IN|ON|OF|de|en|por) )?(?:the |la )?(?=MORNING|AFTERNOON|EVENING)",
     rf"{_NEXT_TO_DAY}{_H}\b{_END}{_COUNTED}(?! ?[a-z])",
     rf"{_NEXT_TO_DAY}(?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
+    rf"{_NEXT_TO_DAY}{_H}\b{_END}(?= {_CHATTER}\b)",
+    rf"\b(?:appointment|appt|cita) {_H}$",
+    rf"\b(?P<hm>0[5-9][0-5]\d)\b{_END}{_COUNTED}",
+    rf"\b(?:report|reporting|show up|show|be there|by|start|starts|arrive) (?:AT )?(?P<hm>\d{{4}})\b{_END}{_COUNTED}",
     rf"^(?:OF )?{_H}[, ]+(?={MARK})",
     rf"^(?P<hm>\d{{3,4}})[, ]+(?={MARK})",
     r"^(?P<hm>\d{3,4})$",
@@ -70,6 +81,10 @@ _BOUND = re.compile(
     r"(?:NOON|MIDNIGHT|\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?)(?! ?(?:th\b|§|WEEK|DAY|MONTH|\d))"
 )
 """An hour before or after which it is, not at which."""
+_DENIED = re.compile(
+    r"\bNOT (?:AT )?(?:the )?\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?(?=$|[ ,.;]+(?:but|its|AT|sino|anymore|ya|pero|a)\b)"
+)
+"""An hour named only to be ruled out: "not at 9 but at 10"."""
 _PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
 _OTHER_HOUR = re.compile(rf"{_USED}{_SECOND}(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}")
 
@@ -101,7 +116,7 @@ def part_of_day(line: str) -> str:
 def take(line: str, part: str) -> tuple[Clock, ...]:
     """The different times that a line names, days already taken out of it."""
     clocks: list[Clock] = []
-    line = _BOUND.sub(" ", line)
+    line = _DENIED.sub(" ", _BOUND.sub(" ", line))
     for pattern in (*_GRAMMAR, _OTHER_HOUR):
         while found := pattern.search(line):
             read = _clocks(found, part)

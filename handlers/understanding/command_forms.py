@@ -6,7 +6,7 @@ it". A form holds for whole short texts without a question in them, over ``words
 
 import re
 
-from handlers.understanding import task_words
+from handlers.understanding import task_forms, task_words
 from handlers.understanding.sentence_words import (
     MORE_SAID,
     NO_CORE,
@@ -36,16 +36,23 @@ _UNSURE = re.compile(
 _NUMBER = re.compile(r"\d|\b(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|viernes)\b")
 
 _NOT_THEIRS = re.compile(
-    r"(?<!my )(?<!the )\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|ellos|ella|oficina|enfermera) "
+    r"(?<!my )(?<!the )(?<!from )(?<!with )(?<!to )\b(?:they|he|she|doctor|dr|office|hospital|nurse|clinic|"
+    r"ellos|ella|oficina|enfermera) "
     r"(?!told)\w+"
     r"|^(?:the|my|el|la|mi) (?:doctor|dr|office|hospital|nurse|clinic|oficina|enfermera) (?!told)\w+"
 )
 _DENIES = re.compile(
     r"\b(?:not|havent|hasnt|have not|havnt|didnt|did not|dont|cant|couldnt|wont|never|still (?:need|have to|"
-    r"waiting|trying)|"
+    r"waiting|trying)|nobody|no one|noone|voice ?mail|busy signal|nadie|no contest\w+|"
     r"no|aun|todavia|apenas|tampoco|nunca|falta|almost|casi|going to|gonna|will|ill|about to|trying|waiting|"
     r"working on)\b"
 )
+_AND_THEY = re.compile(
+    r" (?:(?:and|y) )?(?:they|he|she|it|theyll|theyre|its|me|nos) (?:do |does |will |have |has |are |is |lo |la |si )*"
+    r"(?:cover(?:s|ed)?|agreed?|approved?|said (?:yes|ok|okay|its? (?:is )?(?:ok|fine|covered))|sent|gave|ok|good|set|"
+    r"cubren?|aprob\w+|dijeron que si|dijo que si|mand\w+|dieron)\b(?: (?:it|them|that|me|us|all|this|already|ya))*$"
+)
+"""What came of it, behind what was done: "I called them, they cover it"."""
 _DONE = re.compile(
     r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
     r"that|this|them|hi|well|maam|mam|sir|dear|hon) )*"
@@ -65,7 +72,9 @@ _PUTS_OFF = re.compile(
     r"another (?:time|day)|otro dia|otro momento|"
     r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
     r"minute)|not (?:now|today|right now)|busy|(?:im |am )?driving|at work|in a meeting|"
-    r"ocupad\w|"
+    r"ocupad\w|(?:cant|not|no time) (?:do (?:it|this|that) )?(?:rn|right now|now|this minute|at the moment)|"
+    r"tardecito|ratito|"
+    r"in class|have class|at school|at practice|on a call|"
     r"more time|mas tiempo|this weekend|tonight|al rato|(?:ah)?orit(?:a|ita) no|(?:ahora|hoy) no (?:puedo|se puede)|"
     r"soon|pronto)\b.*"
 )
@@ -85,7 +94,8 @@ _LATER_ON = re.compile(
     rf"(?: (?:{_ABOUT_A_DAY}))* (?:{_DAY})(?: (?:{_ABOUT_A_DAY}))*"
 )
 _WILL = re.compile(
-    rf"(?:(?:on|next|this|el|este|para el|hasta el|until) )*(?:{_DAY})(?: morning| afternoon| que viene)?"
+    rf"(?:(?:maybe|perhaps|probably|tal vez|quizas?|a lo mejor|on|next|this|el|este|para el|hasta el|until) "
+    rf")*(?:{_DAY})(?: morning| afternoon| que viene)?"
     r"|(?:ill|i will|ill be|i can|im going to|i am going to|gonna|i plan to|i want to|"
     rf"l[oa]s? (?:hago|hare|voy a)|voy a|puedo|llamo|llamare|lo puedo)\b.* (?:{_DAY})\b.*"
 )
@@ -99,7 +109,7 @@ _NOT_NEEDED = re.compile(
 )
 _OF_A_THING = re.compile(
     r"(?:(?:i|we|really) )*(?:dont|do not|wont) (?:need|have) (?:the|my|any|those|these|to|a|an) .*"
-    r"|no (?:necesito|necesitamos|hacen? falta|me hacen? falta) (?:l[oa]s?|mis?|es[oa]s?|un|una) .*"
+    r"|no (?:necesito|necesitamos|hacen? falta|me hacen? falta) (?:lo de |l[oa]s?|mis?|es[oa]s?|un|una) .*"
 )
 _SKIPS = re.compile(
     r"(?:(?:please|i|lets|let s|can we|ill|want to|wanna|quiero|vamos a|just|no) )*(?:skip|pass|omit\w*|salt\w+|"
@@ -123,7 +133,7 @@ _OUR_TEXTS = (
 _STARTS = re.compile(
     r"(?:(?:please|can|could|you|i|id|we|want|need|would|like|to|so|ok|actually|sorry|hi|quiero|puede\w*|por|favor|"
     r"que|me|"
-    r"pls|hey|oops|wait) )*"
+    r"pls|hey|oops|wait|start|begin|again) )*"
     r"(?:(?:(?:i )?(?:said|sent|typed|hit|pressed|texted|put|wrote|puse|mande|escribi) stop |that was |fue |lo puse )?"
     r"(?:by mistake|by accident|on accident|accidentally|sin querer|por error|por accidente) (?:and |y )?)?"
     rf"(?:(?:re)?(?:start|begin|resume|activate|enable) {_OUR_TEXTS}|turn {_OUR_TEXTS} (?:back )?on|"
@@ -153,6 +163,8 @@ _HELP = re.compile(
     r"funciona)(?: esto)?|(?:necesito|quiero|ocupo) ayuda(?: por favor)?"
     r"|what (?:do|should|am) i (?:supposed to )?(?:do|say|type|write|press|put|reply)(?: here| now| next| with this|"
     r" to this)*"
+    r"|(?:ayud\w+ )?(?:por favor )?no (?:le |lo )?entiendo(?: nada)?(?: (?:a|de))?(?: esto| esta cosa| "
+    r"aqui)+(?: ayud\w+)?"
     r"|no (?:le )?entiendo (?:como (?:funciona|se usa|usar)|que (?:hago|hacer|es))(?: esto| aqui)*"
     r"|que (?:hago|le pongo|escribo|pongo|contesto)(?: aqui| ahora| yo)*"
     r"|what (?:are )?(?:you|u) (?:for|do)|what can (?:i|you|u|this) (?:ask|do|say|type)(?: here| you)*|"
@@ -185,6 +197,8 @@ _KEEPS = re.compile(
 )
 
 _A_TONGUE = r"(?:english|ingles|spanish|espanol)"
+_SWITCHES = re.compile(rf"\b(?:switch|change|cambi\w+)(?: \w+){{0,3}} (?:to|into|a|al|en) (?P<tongue>{_A_TONGUE})\b")
+_NOT_OURS = re.compile(r"\b(?:doctors?|dr|nurse|clinic|hospital|form|forms|papers|records|interpreter|dont|no)\b")
 _NOT_THAT_TONGUE = re.compile(rf"\b(?:no|not) {_A_TONGUE}\b(?=.*{_A_TONGUE})")
 _TONGUES = {"LANG_ES": frozenset({"spanish", "espanol"}), "LANG_EN": frozenset({"english", "ingles"})}
 
@@ -217,7 +231,12 @@ def _of_task(words: str) -> str:
         return "NOT_NEEDED"
     if _WILL.fullmatch(words):
         return "LATER"
-    return "" if _NOT_THEIRS.search(words) else _does(words)
+    if task_forms.settled(words):
+        return "DONE"
+    if task_forms.never_had(words):
+        return "NOT_NEEDED"
+    own = _AND_THEY.sub("", words)
+    return "" if _NOT_THEIRS.search(own) else _does(own)
 
 
 def _does(words: str) -> str:
@@ -249,6 +268,8 @@ def anywhere(words: str) -> str:
     """The command that a short sentence is in any context, or empty."""
     if _STARTS.fullmatch(words):
         return "START"
+    if wish := _SWITCHES.search(words):
+        return "" if _NOT_OURS.search(words) else _tongue(frozenset({wish["tongue"]}))
     if len(words.split()) > MOST_WORDS:
         return ""
     for word, form in _FORMS:

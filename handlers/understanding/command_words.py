@@ -14,7 +14,10 @@ POLITE = words(
 RESERVED: dict[str, str] = table(
     {
         "HELP": (
-            "help, help me, info, information, ayuda, ayudame, ayudeme, necesito ayuda, auxilio, socorro, i need help, "
+            "help me out, help me out here, how does this thing work, how does this bot work, how do i work this, "
+            "i dont get it, i dont get this, i dont get how to use this, i dont know how to use this, no le entiendo, "
+            "no le entiendo a esto, ayudeme no le entiendo a esto, help, help me, info, information, ayuda, "
+            "ayudame, ayudeme, necesito ayuda, auxilio, socorro, i need help, "
             "can you help me, can u help me, could you help me, need help, what can you do, what can u do, what do you "
             "do, how does this work, how do i use this, how do you work, commands, que puede hacer, que puedes "
             "hacer, que "

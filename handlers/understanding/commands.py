@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from handlers.understanding import command_forms, item_forms
+from handlers.understanding import command_forms, item_forms, moods
 from handlers.understanding.answer_words import NUMBERS, OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
@@ -69,7 +69,7 @@ _NTH = "|".join((*NUMBERS, r"\d{1,2}"))
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
     r"id like|i would like|ill take|i will take|let me (?:see|get|have)|lets (?:do|see)|me quedo con|"
-    r"give me|show me|quiero|deme) )*"
+    r"give me|gimme|lemme see|choose|elijo|escojo|show me|quiero|deme) )*"
     rf"(?P<n>{_NTH})(?: (?:one|option|opcion))?"
 )
 
@@ -83,8 +83,8 @@ def read(text: str, language: str, context: str) -> Command | None:
     kind = opt_out(text, language)
     if _stops(kind, text):
         return Command(word="STOP")
-    if kind == "delete":
-        return Command(word="DELETE")
+    if kind in {"delete", "death"}:  # "mom didn't make it" is no NO
+        return Command(word="DELETE") if kind == "delete" else None
     words = bare(plain(text).lstrip("/"))
     if not words:
         return _of_signs(plain(text), context)
@@ -99,6 +99,8 @@ def _of_signs(said: str, context: str) -> Command | None:
     """A text of punctuation and emoji alone."""
     if said and set(said) <= set("?¿ !¡") and "?" in said:
         return Command(word="HELP")
+    if moods.tears(said):
+        return None
     for sign, meanings in _SIGNS.items():
         if sign in said:
             return Command(word=meanings.get(context, meanings[""]))

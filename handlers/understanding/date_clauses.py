@@ -26,14 +26,15 @@ _ARROW = re.compile(r"-+>|→|=>")
 _CORRECTS = re.compile(
     r"\b(?:no,? wait|wait,? no|wait|no,? actually|actually|i mean|i meant|sorry|oops|whoops|scratch that|strike that|"
     r"correction|make that|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|quise decir|"
-    r"no,? (?=(?:mon|tue|wed|thu|fri|sat|sun|lunes|martes|mierc|jueves|viern|sabad|doming)|(?:el|the|its|es) )|"
+    r"no,? (?=(?:mon|tue|wed|thu|fri|sat|sun|lunes|martes|mierc|jueves|viern|sabad|doming)|(?:its|es) )|"
+    r"no, (?=(?:el|the) )|^no (?=(?:el|the) )|"
     r"corrijo|disculpe)\b"
 )
 _MOVES = re.compile(
     r"\b(?:moved|changed|switched|pushed|bumped|resched\w*|postponed|delayed|cambi\w+|movi\w+|corri\w+|recorr\w+|"
     r"aplaz\w+|"
     r"pospu\w+|pas(?:o|aron|amos)|reagend\w+|reprogram\w+) (?:(?:me|it|us|him|her|my|the|that|mine|la|lo|mi|su|"
-    r"appointment|appt|visit|cita|consulta|back|up|out|over|down|again) )*(?:to|for|til|till|until|para|pa|al|a)\b"
+    r"appointment|appt|visit|cita|consulta|back|up|out|over|down|again) )*(?:to|for|til|till|until|para|pa|pal|al|a)\b"
 )
 _BUT_NOW = re.compile(r"\b(?:was|used to be|originally|supposed to be|era|estaba|iba a ser)\b.*?\b(now|ahora)\b")
 
@@ -44,7 +45,8 @@ _OTHER_HOUR = re.compile(
     r"parking|leav\w+|pick(?:ing)? (?:me|us|him|her) up|ride|doors|opens?|closes?|"
     r"laborator\w+|analisis|sangre|llegar|llegue|lleguemos|presentarme|registr\w+|salimos|salgo|"
     r"estar (?:ahi|alla|alli)|get off|midterm|exam|class|meeting|shift|work|lunch|deliver\w*|flight|court|practice|"
-    r"church|clase|examen|junta|trabajo|turno|vuelo|misa|diagnosed|turned|recogen?|abren?|cierran?)\b"
+    r"church|clase|examen|junta|trabajo|turno|vuelo|misa|diagnosed|turn(?:s|ed|ing)?(?= \d)|turned|recogen?|"
+    r"abren?|cierran?)\b"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:chemo|infusion|transfusion|biops\w+|(?:ct|pet|mri|scan)|surgery|birthday|results|referral|vacation|"
@@ -63,12 +65,36 @@ _UNBOOKED = re.compile(
     r"\b(?:not|isnt|havent|hasnt|arent|nothing(?: is)?|nothings) (?:\w+ )?(?:booked|scheduled|made)\b|\bnothing(?:s|"
     r" is)? (?:set|yet)\b|"
     r"\b(?:no|dont have an?|havent got an?|no tengo|sin) (?:date|appointment|appt|visit|cita|fecha)"
-    r"(?: yet| todavia| aun)?(?! (?:before|until|till|antes|hasta))\b|\b(?:todavia|aun) (?:no|nada)\b(?!.*\bhora\b)|"
-    r"\bnada todavia\b"
+    r"(?: yet| todavia| aun)?(?! (?:before|until|till|antes|hasta))\b|\b(?:todavia|aun) (?:no|"
+    r"nada)\b(?!.*\b(?:hora|(?:que|cual) dia)\b)|"
+    r"\bnada todavia\b|\b(?:nothing|no word|no news)(?: yet)? (?:about|on|of) (?:an?|the|my|our) (?:appt|"
+    r"appointment|visit|date)\b"
 )
 _WHICH_DAY = re.compile(
     r"\bwhats? (?:is )?(?:today|the date today|todays date)\b|\bque (?:dia|fecha) es hoy\b|\ba como estamos\b"
 )
+
+
+_MAY_WE_WAIT = re.compile(
+    r"\b(?:ok|okay|safe|fine|alright|all right|can|could|should|may|bad|dangerous)\b(?: \w+){0,3} (?:wait|hold off)\b|"
+    r"\b(?:puedo|podemos|puede|debo|esta bien|es malo|es seguro)(?: \w+){0,2} esperar\w*\b"
+)
+_DAY_BESIDE = re.compile(
+    r"\b((?:labor|memorial|veterans|presidents|groundhog|new years?|christmas|mothers|fathers) ?(?:day)?|"
+    r"thanksgiving|christmas|"
+    r"halloween|navidad|ano nuevo)\b\W+(?:no,? ?|nope,? ?|not that,? ?|well,? ?)?(?:its |the |el )?"
+    r"(day after|day before|dia despues|dia antes)\b(?! (?:tomorrow|that is|\w*day))"
+)
+
+
+def asks_to_wait(said: str) -> bool:
+    """Whether they ask if something can wait: the day named is none of the visit."""
+    return bool(_MAY_WE_WAIT.search(said))
+
+
+def holiday_first(said: str) -> str:
+    """The text with "Labor Day? No, day after" as "day after Labor Day"."""
+    return _DAY_BESIDE.sub(r"\2 \1", said)
 
 
 def unbooked(said: str) -> bool:

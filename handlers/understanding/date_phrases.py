@@ -29,6 +29,11 @@ NOISE = tuple(
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
         r"\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
         r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
+        r"\bthe one\b(?! (?:pm|am|after|thirty|fifteen|oclock|next))",
+        (
+            r"\b(?:dr|doctora?|dra|mr|mrs|ms|nurse|miss)\b\.? (?:march|may|april|june|august|abril|julio|summers?|"
+            r"winters?|noon|day)\b(?! ?\d)"
+        ),
     )
 )
 PHRASES = tuple(
@@ -98,6 +103,14 @@ PHRASES = tuple(
         (r"\bindependence day\b|\b(?:the )?4th of july\b", " HI "),
         (r"\b(?:st|saint|san) patri\w+(?: s)?(?: day)?\b", " HSP "),
         (r"\bjuneteenth\b", " HJ "),
+        (r"\bground ?hogs?(?: day)\b|\b(?:dia de )?la candelaria\b", " HGD "),
+        (r"\b(?:cinco de mayo|5 de mayo)\b", " HCM "),
+        (r"\bdia de (?:los )?(?:muertos|difuntos)\b|\bday of the dead\b", " HDM "),
+        (r"\bcyber monday\b", " HCY "),
+        (r"\bboxing day\b", " HBX "),
+        (r"\btax day\b", " HTX "),
+        (r"\bearth day\b", " HED "),
+        (r"\bflag day\b", " HFL "),
         (r"\b(?:columbus|indigenous peoples?) day\b", " HCD "),
         (r"\bmothers day\b", " HMD "),
         (r"\bfathers day\b", " HFD "),
@@ -113,10 +126,20 @@ PHRASES = tuple(
             " EARLY ",
         ),
         (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),
-        (r"\bwithin\b|\bdentro de\b|\bin\b|\ben\b", " IN "),
+        (r"\bwithin\b", " WITHIN "),
+        (r"\bdentro de\b|\bin\b|\ben\b", " IN "),
         (r"\bhace\b", " BACK "),
         (r"\bafter\b|\bdespues de\b|\bdespues(?= del\b)", " AFTER "),
+        (
+            (
+                r"\bby (?=(?:the )?\d{1,2}(?:st|nd|rd|th)\b)|"
+                r"\b(?:no|not) (?:earlier|sooner|later) than\b|\bno antes del?\b"
+            ),
+            " BEFORE ",
+        ),
         (r"\bbefore\b|\bantes de\b|\bantes(?= del\b)", " BEFORE "),
+        (r"(?<=[\w,] )no(?= (?:el|the) \d)", " NOT "),
+        (r"(?<=\d) ?d(?= la\b)", " de"),
         (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )

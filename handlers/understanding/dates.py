@@ -16,7 +16,9 @@ from handlers.understanding.calendar_days import nearest, weekday_after
 from handlers.understanding.clock_times import Clock
 from handlers.understanding.date_clauses import (
     asks_for_today,
+    asks_to_wait,
     corrected,
+    holiday_first,
     of_other_events,
     of_the_visit,
     parted,
@@ -52,6 +54,13 @@ _TOLD_AS_PAST = re.compile(
     r"\b(?:was|were|went|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b|"
     r"^(?:i |we |he |she )?(?:had it|had my visit|went there)\b"
 )
+_SEEN = re.compile(
+    r"^(?:we |i |he |she |already |ya )*(?:saw|did|visited|met with|met|had) (?:them|him|her|that|it|this|one|"
+    r"the (?:dr|doctor|"
+    r"specialist))\b(?!.*\b(?:and|but|now|next|visit|appt|appointment|so|will|is)\b)|"
+    r"^(?:ya )?(?:lo|la|los|las) (?:vimos|vi|hicimos|hice)\b(?!.*\b(?:y|pero|ahora|cita)\b)"
+)
+"""The whole text tells of a visit that was."""
 _TOLD_AS_MOVED = re.compile(
     r"\b(?:moved|changed|pushed|bumped|switched|resched\w*|scheduled|set|supposed|gonna|told|able|cambi\w+|movi\w+|"
     r"program\w+)\b"
@@ -75,12 +84,16 @@ NONE = Reading(status="none")
 def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
     """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``."""
     here = now.astimezone(ZoneInfo(zone))
-    told = told_aside(plain(text))
-    told_as_past = bool(_TOLD_AS_PAST.search(told)) and not _TOLD_AS_MOVED.search(told)
+    told = holiday_first(told_aside(plain(text)))
+    told_as_past = bool(_TOLD_AS_PAST.search(told) or _SEEN.search(told)) and not _TOLD_AS_MOVED.search(told)
     named = _settled(told, language, Today(here.date(), language == "es", told_as_past))
     reading = _read(named, here.replace(tzinfo=None))
     settled = reading.status in {"ok", "date_only", "time_only"}
-    if (settled and _CALLS_FIRST.search(told)) or asks_for_today(told) or (reading.status != "past" and unbooked(told)):
+    if told_as_past and reading.status == "ambiguous" and not reading.options:
+        reading = Reading(status="past")
+    if (settled and _CALLS_FIRST.search(told)) or asks_for_today(told) or asks_to_wait(told):
+        reading = NONE
+    if reading.status != "past" and unbooked(told):
         reading = NONE
     return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 

@@ -135,7 +135,9 @@ def weekday_bare_day(found: Match, today: Today) -> Found:
     fitting = [d for d in days if d.weekday() == weekday]
     if fitting or not days:
         return exactly(*fitting[:1])
-    return exactly(days[0], cal.nearest(days[0], weekday))
+    # "Friday the 15th", where only the next month's is a Friday: that one first, but asked about.
+    following = cal.without_month(day, days[0] + dt.timedelta(days=1))[:1]
+    return exactly(*(d for d in following if d.weekday() == weekday), days[0], cal.nearest(days[0], weekday))
 
 
 def nth_weekday(found: Match, today: Today) -> Found:
@@ -276,21 +278,3 @@ def vague(_found: Match, _today: Today) -> Found:
 def nothing(_found: Match, _today: Today) -> Found:
     """Read "every Monday", "for two weeks": no day of a visit."""
     return Found(denied=True)
-
-
-def day_then_weekday(found: Match, today: Today) -> Found:
-    """Read "the 24th, a Tuesday"."""
-    day, weekday = int(found[1]), int(found[2])
-    days = cal.without_month(day, today.date)
-    fitting = [d for d in days if d.weekday() == weekday]
-    return exactly(*fitting[:1]) if fitting or not days else exactly(days[0], cal.nearest(days[0], weekday))
-
-
-def spanish_weekday_day(found: Match, today: Today) -> Found | None:
-    """Read "jueves 10" is the tenth where that is a Thursday; else the ten is an hour, as it is in English."""
-    return weekday_bare_day(found, today) if _fits(int(found[1]), int(found[2]), today) else None
-
-
-def _fits(weekday: int, day: int, today: Today) -> bool:
-    days = cal.without_month(day, today.date)
-    return today.day_first and any(d.weekday() == weekday for d in days)

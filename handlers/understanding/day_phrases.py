@@ -7,6 +7,7 @@ Longer phrases come first: "a week from Friday" before "Friday".
 import re
 
 from handlers.understanding import day_meanings as means
+from handlers.understanding import weekday_pairs
 from handlers.understanding.calendar_days import HOLIDAY_SIGNS
 from handlers.understanding.day_meanings import Found, Meaning, Today
 
@@ -28,6 +29,9 @@ _NO_NOUN = (
 _OR = r" ?(?:-|to|through|thru|al|OR|and|y|a) ?"
 
 _TABLE: tuple[tuple[str, Meaning], ...] = (
+    (rf"\d+{_OR}\d+ ?{_UNIT}", means.vague),
+    (r"\b(?:TOMORROW|W[0-6]|\d+th),? OR (?:maybe )?(?:the )?(?:DAYAFTER|NEXT DAY|DAY NEXT|WEEK AFTER)\b", means.vague),
+    (rf"\bWITHIN (?:the NEXT )?{_COUNT} ?{_UNIT}", means.vague),
     (rf"\bWEEK OF (?:the )?(?:{_M}(?: ?{_N}(?:th)?)?|{_N}(?:/{_N}|th)?(?![\d/])|MONTH)", means.vague),
     (r"\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:t(?=\d)|\b)", means.iso),
     (r"(?<![\d/.-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?((?:20)?\d\d)\b", means.numeric_year),
@@ -64,7 +68,6 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
         ),
         means.nothing,
     ),
-    (rf"\d+{_OR}\d+ ?{_UNIT}", means.vague),
     (rf"\b(?:IN|ON) (?:about |AT |like )*{_COUNT} ?{_UNIT}(?: time)?", means.from_today),
     (rf"^(?:about |AT |like )*{_COUNT} ?{_UNIT}$", means.from_today),
     (r"\b(?:NEXT|THIS|LAST) MONTH\b|\bMONTH NEXT\b|\b(?:NEXT|THIS) YEAR\b|\bYEAR NEXT\b", means.vague),
@@ -76,7 +79,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
     (rf"{_W} AFTER NEXT", means.weekday_after_next),
     (rf"\bNOT (?:THIS )?{_W},? (?:but )?(?:the )?(?:(?:one|1) AFTER|NEXT(?: (?:one|1))?)\b", means.weekday_after_next),
-    (rf"\bTHIS {_W},? no,? (?:sino )?(?:el |the )?(?:otro|NEXT|other)\b", means.weekday_after_next),
+    (
+        rf"\b(?:THIS |NEXT )?{_W}(?: NEXT)?,? no,? (?:sino )?(?:el |the )?(?:otro|other|NEXT)\b(?! W)",
+        means.weekday_after_next,
+    ),
     (rf"\bWEEK AFTER NEXT,? (?:ON |on |the |el )*{_W}", means.weekday_in_two_weeks),
     (rf"{_W},? (?:OF |IN )?(?:the )?WEEK AFTER NEXT", means.weekday_in_two_weeks),
     (
@@ -87,8 +93,10 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\bNEXT {_W},? (?:the |el )?{_N}th\b", means.weekday_bare_day),
     (rf"{_W},? ?(?:the |el |DAY )*{_N}th\b", means.weekday_bare_day),
     (rf"{_W},? (?:the |el |DAY )*(1[3-9]|2\d|3[01])\b{_NO_TIME}", means.weekday_bare_day),
-    (rf"{_W},? (\d|1[0-2])\b{_NO_TIME}", means.spanish_weekday_day),
-    (rf"\b{_N}th,? ?(?:the |is a |its a |a )?{_W}", means.day_then_weekday),
+    (rf"{_W},? (\d|1[0-2])\b(?=,? (?:AT )?\d{{1,2}}(?::\d\d)? ?(?:AM|PM))", weekday_pairs.weekday_day),
+    (rf"{_W},? (\d|1[0-2])\b{_NO_TIME}", weekday_pairs.spanish_weekday_day),
+    (rf"{_W} WEEK\b", weekday_pairs.weekday_week),
+    (rf"\b{_N}th,? ?(?:the |is a |its a |a )?{_W}", weekday_pairs.day_then_weekday),
     (rf"\bNEXT {_W}", means.next_weekday),
     (rf"{_W} NEXT\b", means.next_weekday),
     (rf"\bLAST {_W}", means.last_weekday),

@@ -8,13 +8,15 @@ import re
 from handlers.understanding.item_choice import Which, which
 
 _WHO = (
-    r"(?:(?:i|ive|we|weve|he|she|have|has|had|just|already|finally|really|yes|ya|im|am|ok|si|and|it|its|is|lo|la|los|las|"
+    r"(?:(?:i|ive|we|weve|he|she|have|has|had|just|already|finally|really|yes|ya|im|am|ok|si|and|it|its|is|lo|"
+    r"la|los|las|"
     r"me|se|also|so) )*"
 )
 _BE = r"(?:(?:is|are|was|were|its|all|ya|have been|has been|i|we|la|las|lo|los|he|se|me|not) )*"
 _MADE = (
     r"done|did|finished|completed|complete|got|have|checked|check|took care of|taken care of|handled|called|sent|listo|"
-    r"lista|listos|listas|hecho|hecha|hechos|hechas|hice|hicimos|termine|terminado|tengo|tenemos|acabe|llame|mande|esta|"
+    r"lista|listos|listas|hecho|hecha|hechos|hechas|hice|hicimos|termine|terminado|tengo|tenemos|acabe|llame|"
+    r"mande|esta|"
     r"estan|quedo|quedaron"
 )
 _READY = (
@@ -48,11 +50,48 @@ _BEHIND = tuple((word, re.compile(rf"(?P<which>.+?) {behind}")) for word, (_, be
 _DENIED = re.compile(r"\b(?:not|havent|hasnt|have not|didnt|did not|cant|never|no|aun|todavia|tampoco|nunca)\b")
 
 
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|first|second|third|last|primer[oa]|segund[oa])"
+)
+_ITS = r"(?:(?:the|number|no|num|la|el|de la) )?"
+_DONE_SAID = r"(?:yes|si|ya|done|did|ok|check|listo|lista|hecho|hecha|finished)"
+_OPEN_SAID = r"(?:no|not yet|not done|later|not|todavia no|aun no|todavia|luego|despues|nope)"
+_BUT_NOT = re.compile(
+    rf"(?P<done>.+?) (?:(?:but|and|pero|y) )?(?:not|no|havent done|didnt do|still need(?: to do)?|me falta|falta) "
+    rf"{_ITS}(?P<open>{_NUMBER})(?: (?:one|yet|todavia|aun))?"
+)
+_EACH = (
+    re.compile(
+        rf"{_ITS}(?P<done>{_NUMBER}) (?:is )?{_DONE_SAID} (?:(?:but|and|pero|y) )?{_ITS}(?P<open>{_NUMBER}) "
+        rf"(?:is )?{_OPEN_SAID}"
+    ),
+    re.compile(
+        rf"{_ITS}(?P<open>{_NUMBER}) (?:is )?{_OPEN_SAID} (?:(?:but|and|pero|y) )?{_ITS}(?P<done>{_NUMBER}) "
+        rf"(?:is )?{_DONE_SAID}"
+    ),
+)
+
+
+def _one_of_two(words: str) -> tuple[str, Which] | None:
+    """What is done, where something else is told to be open: "2 done but not 1", "la 1 si, la 2 no"."""
+    for form in _EACH:
+        if found := form.fullmatch(words):
+            items = which(found["done"])
+            return ("DONE", items) if items else None
+    found = _BUT_NOT.fullmatch(words)
+    if not found or not which(found["open"]):
+        return None
+    done = read(found["done"], "any")
+    return done if done and done[0] == "DONE" else None
+
+
 def read(words: str, context: str) -> tuple[str, Which] | None:
     """The command and the items that bare words name, or None.
 
     After a list or a reminder items alone are an answer too: all but some can only be done; for others we must ask.
     """
+    if split_up := _one_of_two(words):
+        return split_up
     for word, form in (*_AHEAD, *_BEHIND):
         found = form.fullmatch(words)
         items = which(_TAIL.sub("", found["which"])) if found else None

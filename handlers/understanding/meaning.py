@@ -6,11 +6,15 @@ import msgspec
 
 from content import search
 from content.search import Index, Match
+from handlers.understanding.care_always import is_advice, ranks_a_doctor
 from handlers.understanding.care_cues import is_medical
+from handlers.understanding.words import bare
 
 Route = Literal["topics", "care_team", "none"]
 
 SHOWN = 3
+FINDERS = "find-doctor"
+"""The topic with the public lists of doctors: what we have for "is Dr. Lee any good"."""
 LIKE_ENOUGH = 0.2
 """Below this likeness to every example we say that we do not know, rather than offer three random topics."""
 
@@ -30,6 +34,10 @@ def topics(text: str, index: Index) -> Meaning:
     label = search.named(text, index)
     found = search.matches(text, index)
     best = tuple(match.label for match in found if match.label not in search.ROUTES)[:SHOWN]
+    if is_advice(bare(text)):
+        return Meaning("care_team", best)
+    if ranks_a_doctor(bare(text)):
+        return Meaning("topics", (FINDERS, *(other for other in best if other != FINDERS))[:SHOWN])
     if label and label not in search.ROUTES:
         return Meaning("topics", (label, *(other for other in best if other != label))[:SHOWN], sure=True)
     route = _route(text, label, found, _HEARD if index.second else _ALONE)

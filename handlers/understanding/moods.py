@@ -1,5 +1,8 @@
 """What people say of themselves at any moment and what changes all we may say: in hospital, home again, "not today".
 
+The emergency room is the hospital. Hospice and tears have no answer of their own: that of "not today" fits them, since
+it asks nothing and names people to talk to.
+
 Only whole short sentences count, so that "which hospital is good?" stays a question. Both languages at once.
 A bare "not today" is no mood but LATER.
 """
@@ -16,20 +19,48 @@ MOST = 14
 
 _FIRST = r"(?:(?:hi|hello|so|and|well|sorry|but|today|hoy|hola|pues|perdon|ya|ahora|ayer|anoche) )*"
 _KIN = (
-    r"(?:mom|mum|mother|dad|father|wife|husband|son|daughter|child|kid|baby|boy|girl|partner|sister|brother|friend|grand\w+"
+    r"(?:mom|mum|mother|dad|father|wife|husband|son|daughter|child|kid|baby|boy|girl|partner|sister|brother|"
+    r"friend|grand\w+"
     r"|mama|madre|papa|padre|espos[oa]|hij[oa]|nin[oa]|pareja|herman[oa]|amig[oa]|abuel[oa]|ti[oa])"
 )
 _WHO = rf"(?:im|ive|shes|hes|were|theyre|i|we|she|he|they|ella|el|yo|(?:a )?(?:(?:my|our|mi|nuestr[oa]) )?{_KIN})"
 _HER = rf"(?:me|us|her|him|them|(?:(?:my|our) )?{_KIN})"
 _BE = r"(?: (?:am|is|are|was|were|have|has|had|been|to|be|got|just|now|back|still|again|already|ya|otra vez|ahora))*"
-_WARD = r"(?:the |a )?(?:hospital|icu|intensive care)"
-_PLACED = r"(?:en el hospital|en terapia intensiva|internad[oa]s?|hospitalizad[oa]s?|ingresad[oa]s?)"
+_ROOM = r"(?:the |an? )?(?:e r|er|emergency (?:room|dept|department)|urgent care)"
+_WARD = rf"(?:(?:the |an? )?(?:hospital|icu|intensive care)|{_ROOM})"
+_SALA = r"(?:la )?(?:sala de )?(?:emergencias?|urgencias?)"
+_PLACED = (
+    rf"(?:en el hospital|en (?:terapia intensiva|cuidados intensivos|{_SALA})|internad[oa]s?|"
+    r"hospitalizad[oa]s?|ingresad[oa]s?)"
+)
 _REST = r"(?: \w+){0,5}"
 
 _HOSPITAL = (
     rf"(?:{_WHO}{_BE} )?(?:(?:in|at) {_WARD}|(?:re)?admitted|hospitali[sz]ed){_REST}",
+    (
+        rf"(?:{_WHO}{_BE} )?(?:taken|brought|rushed|moved|sent|transferred)(?: by ambulance| in an ambulance| back)* to"
+        rf" {_WARD}{_REST}"
+    ),
+    (
+        rf"(?:{_WHO}{_BE} )?(?:on (?:our|my|the|his|her) way|headed|heading|going|driving|running|rushing)(?: "
+        rf"right)? to"
+        rf" {_ROOM}{_REST}"
+    ),
+    (
+        rf"(?:they|we|i|(?:the |an )?(?:ambulance|paramedics|ems))(?: had to| just| are| is| have)* (?:took|take|"
+        rf"taken|taking|"
+        rf"rushed|brought|bringing|sent|moved|transferred|put) {_HER}(?: by ambulance| back| over)* (?:to|into|"
+        rf"in) {_WARD}"
+        rf"{_REST}"
+    ),
+    rf"(?:the |an )?(?:ambulance|paramedics|ems)(?: just)? (?:took|has|picked up|came for) {_HER}{_REST}",
     rf"they(?: had to| just| are| have| want to)* (?:admit|admitted|admitting|kept|keep|keeping) {_HER}{_REST}",
     rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|sigo|sigue)(?: ya| ahora| otra vez)* {_PLACED}{_REST}",
+    (
+        rf"(?:se )?(?:me|nos|la|lo|le)(?: estan)? (?:llevaron|llevando|llevamos|trajeron|trajimos|trasladaron|pasaron)"
+        rf"(?: de urgencia| en ambulancia| otra vez)* (?:al hospital|a {_SALA}|a terapia intensiva){_REST}"
+    ),
+    rf"(?:{_WHO} )?(?:(?:ya|ahora) )*(?:vamos|voy|va)(?: camino| corriendo)* (?:a|para) {_SALA}{_REST}",
     rf"(?:{_WHO}{_BE} )?(?:me|la|lo|le) (?:han )?(?:intern|ingres|hospitaliz)(?:aron|ado){_REST}",
 )
 _HOME = (
@@ -39,7 +70,7 @@ _HOME = (
     rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|volvi|volvio|volvimos)(?: ya| otra vez| de vuelta)* (?:en|a) casa{_REST}",
     r"(?:ya )?en casa(?: otra vez| ya| de nuevo)*",
     rf"(?:{_WHO}{_BE} )?(?:me|la|lo|le) dieron (?:de |el )?alta{_REST}",
-    rf"(?:{_WHO}{_BE} )?sal(?:i|io|imos) del hospital{_REST}",
+    rf"(?:{_WHO}{_BE} )?sal(?:i|io|imos) del? (?:hospital|{_SALA}){_REST}",
 )
 _IT = r"(?: (?:about|of|with|de|en|sobre)(?: \w+){0,2}| \w+)?"
 _WHEN = r"(?: (?:right now|now|today|tonight|anymore|yet|please|ahora|hoy|todavia|por favor))*"
@@ -54,6 +85,20 @@ _NOT_TODAY = (
     rf"{_NO_QUIERO} (?:hablar|pensar|platicar|oir){_IT}{_WHEN}",
     r"(?:hoy |ahora )?no (?:puedo|quiero)(?: con esto)?(?: hoy| ahora)|hoy no (?:puedo|quiero)|no tengo animos?",
 )
+_HOSPICE = (
+    (
+        rf"(?:{_WHO}{_BE} )?(?:(?:on|in|into|at|entered|entering|went|going|started|starting|begin|began|moved|"
+        rf"to|put) )+"
+        rf"(?:a |the )?hospice(?: care)?{_WHEN}{_REST}"
+    ),
+    rf"they(?: just| have| are)* (?:put|moved|moving|sent|took) {_HER} (?:(?:on|in|into|to) )+hospice{_REST}",
+    rf"(?:hospice|palliative care) (?:started|starts|came|is here){_REST}",
+    (
+        rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|entro|entramos|paso|empezo)(?: ya| ahora)* (?:en|a|con) (?:un |"
+        rf"el |los )?"
+        rf"(?:hospicio|hospice|cuidados paliativos){_REST}"
+    ),
+)
 _ALSO_SAID = re.compile(
     r"\b(?:ago|last (?:week|month|year|time)|years?|months?|before|if|when|until|should|hace|pasad[oa]|cuando|antes)\b"
 )
@@ -64,13 +109,24 @@ _ASKED = re.compile(r"\b(?:what|who|how|which|where|que|quien|como|donde)\b")
 _MEANINGS: dict[Mood, re.Pattern[str]] = {
     "hospital": re.compile(f"{_FIRST}(?:{'|'.join(_HOSPITAL)})"),
     "home": re.compile(f"{_FIRST}(?:{'|'.join(_HOME)})"),
-    "not_today": re.compile(f"{_FIRST}(?:{'|'.join(_NOT_TODAY)})"),
+    "not_today": re.compile(f"{_FIRST}(?:{'|'.join((*_NOT_TODAY, *_HOSPICE))})"),
 }
+
+
+_TEARS = frozenset("😢😭😥😿💔😞😔🥺😩😫😓☹🙁😣😖")
+_LAUGHS = frozenset("😂🤣😆😹")
+
+
+def tears(text: str) -> bool:
+    """Whether a text is of signs alone, with tears among them: "🙏🙏😭". Tears of laughter are none."""
+    return not bare(text) and not _TEARS.isdisjoint(text) and _LAUGHS.isdisjoint(text)
 
 
 def read(text: str) -> Mood:
     """What the whole text says; empty where it says none of these, or asks, or tells of another time."""
     words = bare(text)
+    if tears(text):
+        return "not_today"
     if "?" in text or len(words.split()) > MOST or _ALSO_SAID.search(words) or _ASKED.search(words):
         return ""
     return next((mood for mood, form in _MEANINGS.items() if form.fullmatch(words)), "")

@@ -76,12 +76,22 @@ _ENOUGH = re.compile(
     r"(?: (?:ok|please|now|already|por favor|porfa|thanks|gracias))*"
 )
 """An end, beside a clause that names our messages."""
+_OFF = re.compile(
+    r"(?:(?:so|please|and|just|por favor|pues) )*(?:(?:take|get|remove|delete|erase|lose|drop) (?:it|that|"
+    r"this)(?: one)?"
+    r"(?: off| out| from there| from your (?:list|system|phone))?|(?:quitenlo|borrenlo|eliminenlo|quitelo|borrelo))"
+    r"(?: (?:now|please|there|already|ya|por favor))*"
+)
+_NUMBERS = frozenset({"number", "phone", "cell", "numero", "telefono", "celular"})
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def asks_no_more(text: str) -> bool:
     """Whether any clause of the text asks it, and nothing in that clause takes it back."""
     parts = clauses(text)
+    # "Who gave you my number? Take it off."
+    if any(_OFF.fullmatch(part) for part in parts) and any(not _NUMBERS.isdisjoint(part.split()) for part in parts):
+        return True
     # "The pharmacy keeps texting me, how do I make them stop": "them" are not we.
     if any(_ENOUGH.fullmatch(part) for part in parts) and any(_of_ours(part) for part in parts):
         return True

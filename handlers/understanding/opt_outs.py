@@ -6,6 +6,7 @@
 import re
 from typing import Literal
 
+from handlers.understanding import deaths
 from handlers.understanding.answer_words import OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
@@ -71,26 +72,6 @@ _STOP_AND_MORE = re.compile(r"(?:STOP|ALTO)[.!,]* (?:I|i|im|Im|I'm|he|she|we|my|
 
 _CLOSES_WITH_STOP = re.compile(r"[.!?,;] ?(?:please |pls )?(?:stop|unsubscribe|alto)(?: please| pls)?[.! ]*$")
 
-_KIN = (
-    r"(?:he|she|mom|mum|mother|dad|father|husband|wife|son|daughter|brother|sister|partner|patient|grandma|"
-    r"grandpa|grandmother|grandfather|"
-    r"mama|papa|madre|padre|esposo|esposa|hijo|hija|hermano|hermana|marido|abuelo|abuela|el|ella|paciente|my \w+|"
-    r"mi \w+)"
-)
-_DEATH = re.compile(
-    rf"\b{_KIN} (?:has |had |have |just |ya |sadly |recently )*(?:died|passed away|passed on|passed|is dead|"
-    r"is deceased|is gone now|is no longer with us|deceased|lost (?:his|her|the) (?:battle|fight)|"
-    r"(?:se )?murio|fallecio|ha muerto|ha fallecido|esta muert[oa]|se nos fue|ya no esta con nosotros)\b"
-    r"|\b(?:we|i) (?:buried|cremated) (?:him|her|my \w+|our \w+)\b|\b(?:enterramos|sepultamos) a \w+"
-    r"|\b(?:we|i) lost (?:him|her|my \w+)(?: (?:yesterday|today|last night|this week|on \w+))?$"
-)
-_LONG_AGO = re.compile(
-    r"\b(?:of|from|ago|when|years?|in (?:19|20)\d\d|last (?:year|month|spring|summer|fall|winter)|before|because|"
-    r"back|de (?:esto|eso|leucemia|cancer|lo mismo|un|una)|hace|cuando|ano pasado|out|phone|battery|car|test|"
-    r"exam|inspection|dog|cat|perro|perra|gato|gata|celular|pila|bateria|computer|laptop|tablet|tv|friend|neighbor|"
-    r"cousin|uncle|aunt|amigo|amiga|vecino|vecina|tio|tia|primo|prima)\b"
-)
-
 
 def opt_out(text: str, language: str) -> Kind:
     """What kind of opt-out the text is, if any. ``death`` when the person we help died and it is no old story.
@@ -126,7 +107,7 @@ def _undoubled(word: str) -> str:
 def _free(words: str, said: str) -> Kind:
     if _wrong_number(words, said):
         return "wrong_number"
-    if _DEATH.search(words) and not _LONG_AGO.search(words):
+    if deaths.told(words):
         return "death"
     return "free" if _asks(said) or _look(words, said) == "yes" else ""
 
@@ -161,5 +142,5 @@ def asks_to_stop(text: str) -> bool:
     """Whether the text itself asks for no more messages; a death alone does not."""
     words, said = bare(text), plain(text)
     # What is told about the death is not about us: "my wife passed away please stop".
-    rest = _DEATH.sub(" ; ", said)
+    rest = deaths.without(said)
     return _exact(words) or not {"stop", "alto"}.isdisjoint(words.split()) or _asks(rest)

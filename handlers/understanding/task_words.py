@@ -11,13 +11,23 @@ from handlers.understanding.item_choice import says_all, split
 _CUES: Mapping[str, str] = {
     "P01": r"told (?:my|the|our) (?:doctor|onc\w*|dr)|(?:got|have) (?:a |the )?name|le dije (?:a mi|al) doctor\w*",
     "P02": r"(?:new )?(?:cent(?:er|re)|place|clinic)|centro|clinica",
-    "P03": r"insur\w+|seguro|aseguran\w+|aseguradora",
+    "P03": (
+        r"insur\w+(?! cards?\b)|(?<!tarjeta del )(?<!tarjeta de )(?<!de mi )seguro|aseguran\w+|aseguradora|"
+        r"they (?:will )?cover|its covered|in network|blue cross|bcbs|aetna|cigna|humana|kaiser|medicaid|medicare|"
+        r"(?:lo|la) cubren?"
+    ),
     "P04": r"referrals?|pre ?approval|authori[sz]ation|referido|autorizacion",
     "P05": r"releases?|release form|permiso para (?:mis|los) papeles|firme",
-    "P06": r"visit (?:summar\w+|notes?)|resumen(?:es)? de (?:cada|la|las|mis|mi) (?:visitas?|citas?|consultas?)",
-    "P07": r"(?:treatment |care )?plan (?:summar\w+|in writing)|resumen de(?:l| mi) (?:plan|tratamiento)",
+    "P06": (
+        r"visit (?:summar\w+|notes?)|(?<!plan )summaries|resumenes(?! del (?:plan|tratamiento))|"
+        r"resumen(?:es)? de (?:cada|la|las|mis|mi) (?:visitas?|citas?|consultas?)"
+    ),
+    "P07": (
+        r"(?:treatment |care )?plan (?:summar\w+|in writing|from)|(?:treatment|care) plan|"
+        r"resumen de(?:l| mi) (?:plan|tratamiento)"
+    ),
     "P08": r"pathology|path report|lab reports?|informes? de(?:l)? laboratorio|patologia",
-    "P09": r"slides?|laminillas?",
+    "P09": r"slides?|laminillas?|laminas?",
     "P13": r"blood counts?|conteos?",
     "P14": r"scans?|ct|mri|pet|imaging|estudios? de imagen|imagenes|tomografia|resonancia",
     "P16": r"medicin\w+|meds?|pills?|allerg\w+|pastillas?|alergias?",

@@ -21,7 +21,8 @@ _NUMBER = re.compile(
 _SPOKEN = (
     (
         re.compile(
-            r"\b(?:one|a) (?:hundred|oh) ?(?:and )?(?:point )?(?:one|two|three|four|five)\b|\bone oh (?:one|two|"
+            r"\b(?:one|a) (?:hundred|oh) ?(?:and )?(?:point )?(?:one|two|three|four|five)\b(?: point \w+)?|"
+            r"\bone oh (?:one|two|"
             r"three|four|five)\b|\bone hundred (?:and )?point (?:four|five|six|seven|eight|nine)\b"
         ),
         "102",

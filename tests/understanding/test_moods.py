@@ -10,6 +10,11 @@ SAID = {
         she was admitted last night|my mom is in the hospital|he got readmitted|I've been hospitalized|in the hospital
         we are at the hospital|sorry, I was admitted today|they are keeping her here|mom is back in the hospital
         lo internaron hoy|me ingresaron ayer|estoy en el hospital|mi mamá está internada|ya la hospitalizaron
+        she is in the ER|we are at the emergency room|im in the er|we're in the ER with him|we're at urgent care
+        he was taken to the er|they took her to the hospital|ambulance took him|rushed to the hospital
+        estamos en urgencias|está en emergencias|la llevaron a urgencias|estoy en la sala de emergencias
+        lo internaron|se la llevaron al hospital|they put him in the icu|on our way to the er|at the er
+        mom was taken to the hospital by ambulance last night|im in the emergency room with my mom
         sigo en el hospital|a mi papá lo internaron anoche|está hospitalizado|mi esposo está en el hospital""",
     "home": """
         I'm home|I am home again|she is home now|they let me go home|they sent her home|out of the hospital|home again
@@ -19,8 +24,14 @@ SAID = {
         I don't want to talk about it|I do not want to talk about this right now|I'd rather not talk about it
         I can't talk about this today|I don't want to think about it|I can't do this right now|not in the mood
         I'm not ready to talk|I really don't want to talk about my illness|no quiero hablar de eso|hoy no puedo
-        prefiero no hablar de esto|no quiero pensar en eso ahora|no tengo ánimos|no puedo hablar de esto hoy""",
+        she's in hospice now|she went into hospice|mom is on hospice|we started hospice
+        mi papá está en cuidados paliativos|ya está en hospicio
+        😢|😭|🙏🙏😭|💔|🥺|😞😞|prefiero no hablar de esto|no quiero pensar en eso ahora|no tengo ánimos
+        no puedo hablar de esto hoy""",
     "": """
+        which er is good|should i go to the er|we were in the er last week|hospice said no more treatment
+        what is hospice|donde queda la entrada de emergencias|she works in the er
+        we are going to the hospital on monday|vamos al hospital mañana|hospice has my slides|😂😭|🙏|❤️|😊
         which hospital is good|I was in the hospital last year|should I stay in the hospital?|is she admitted?
         what if they admit me|the hospital has my slides|I want to talk about it|hospital bill|at the clinic
         my insurance will not talk to me|the doctor doesn't want to talk about it|I don't want to die|not today

@@ -1,8 +1,8 @@
 """Texts as people might send them, with what each means, and how much of them must be understood.
 
-``blind`` rows were written before any rule; ``later``, ``last``, ``fourth``, ``fifth``, ``sixth``, ``seventh`` and
-``eighth`` after, each set measured once before it was learned from, the last three written without sight of the rules.
-The first figures of each are kept in docs/understanding.md.
+``blind`` rows were written before any rule; the other sets after, each measured once before it was learned from, those
+from ``sixth`` on written without sight of the rules. ``tenth`` was measured and not learned from: its floors are what
+was reached. The first figures of each are kept in docs/understanding.md.
 """
 
 import datetime as dt
@@ -24,9 +24,14 @@ CONTENT = HERE.parents[1] / "content"
 Row = dict[str, object]
 
 
-def rows(kind: str) -> list[Row]:
+UNSEEN = "tenth"
+"""The set that no rule and no wording was made for."""
+
+
+def rows(kind: str, *, unseen: bool = False) -> list[Row]:
+    """The rows that were learned from, or those that were not."""
     lines = (HERE / "rows" / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return [row for row in map(json.loads, lines) if (row["split"] == UNSEEN) is unseen]
 
 
 def share(passed: Iterable[bool]) -> float:
@@ -68,16 +73,20 @@ def test_dates_are_right_and_never_invented() -> None:
 
 def _verdict(row: Row) -> str:
     found = dates.read(str(row["text"]), dt.datetime.fromisoformat(str(row["now"])), str(row["tz"]), str(row["lang"]))
-    want = row["expected"]
+    want, also = row["expected"], row["also_ok"]
     assert isinstance(want, dict)
-    same = (str(found.date or ""), found.time.strftime("%H:%M") if found.time else "") == (
-        want["date"] or "",
-        want["time"] or "",
-    )
+    assert isinstance(also, list)
+    got = (str(found.date or ""), found.time.strftime("%H:%M") if found.time else "")
     settled = found.status in {"ok", "date_only", "time_only"}
-    if found.status == want["status"] and (same or not settled):
+    if settled and got in [_moment(other) for other in also]:
+        return "right"
+    if found.status == want["status"] and (got == _moment(want) or not settled):
         return "right"
     return "wrong" if settled and not _half(found, want) else "asks"
+
+
+def _moment(said: dict[str, str | None]) -> tuple[str, str]:
+    return said.get("date") or "", said.get("time") or ""
 
 
 def _half(found: dates.Reading, want: dict[str, str | None]) -> bool:
@@ -129,6 +138,43 @@ def test_questions_find_their_topic_or_the_care_team(index: Index) -> None:
     assert share(bool(right(row) & set(got.topics)) for got, row in ours) >= 0.85
     assert share(got.route == "care_team" for got in medical) >= 0.9
     assert share(got.route != "topics" for got, _ in ours) <= 0.05
+
+
+def test_unseen_dates_are_read_as_well_as_they_were() -> None:
+    """Of a hundred dates that nothing was made for 89 are read right and at most three wrong."""
+    verdicts = [_verdict(row) for row in rows("dates", unseen=True)]
+
+    assert share(v == "right" for v in verdicts) >= 0.89
+    assert share(v == "wrong" for v in verdicts) <= 0.03
+
+
+def test_unseen_opt_outs_are_found_as_well_as_they_were() -> None:
+    """66 of 74, with one false one in all; the aim is 98 of 100 and none."""
+    found = [(word(row), row) for row in rows("keywords", unseen=True)]
+    others = [word(row) for kind in ("dates", "questions") for row in rows(kind, unseen=True)]
+
+    assert share(got in right(row) for got, row in found if row["expected"] == "STOP") >= 0.89
+    assert sum(got == "STOP" and "STOP" not in right(row) for got, row in found) + others.count("STOP") <= 1
+
+
+def test_unseen_red_flags_are_seen_as_well_as_they_were(rules: SafetyRules) -> None:
+    """87 of 91, with 14 false alarms on 115 look-alikes and none on ordinary messages."""
+    seen = [(safety_signs.read(str(row["text"]), rules), row) for row in rows("crisis", unseen=True)]
+    ordinary = [row for kind in ("dates", "questions", "keywords") for row in rows(kind, unseen=True)]
+
+    assert share(sign is not None for sign, row in seen if row["expected"] != "none") >= 0.95
+    assert share(sign is not None for sign, row in seen if row["expected"] == "none") <= 0.13
+    assert [row["text"] for row in ordinary if safety_signs.read(str(row["text"]), rules)] == []
+
+
+def test_unseen_questions_find_their_topic_as_well_as_they_did(index: Index) -> None:
+    """Of a hundred 96 are among the three offered; nine in ten medical questions go to the care team."""
+    found = [(meaning.topics(str(row["text"]), index), row) for row in rows("questions", unseen=True)]
+    ours = [(got, row) for got, row in found if row["expected"] != "none"]
+
+    assert share(bool(right(row) & set(got.topics)) for got, row in ours) >= 0.96
+    assert share(got.route == "care_team" for got, row in found if row["kind"] == "medical") >= 0.88
+    assert share(got.route != "topics" for got, _ in ours) <= 0.02
 
 
 def test_every_example_of_the_rules_fires(rules: SafetyRules) -> None:
