@@ -44,6 +44,8 @@ def next_alarm(series: Series, outlook: Outlook, now: dt.datetime) -> Alarm | No
 
     Errors: ZoneInfoNotFoundError or ValueError for an unknown zone.
     """
+    if outlook.stopped:
+        return None
     course = _course(series, outlook)
     return _next(course, caps.texts(course.here.window, outlook), now)
 
@@ -56,6 +58,8 @@ def due(series: Series, outlook: Outlook, now: dt.datetime) -> Alarm | None:
 
 def coming(series: Series, outlook: Outlook, now: dt.datetime, most: int = 40) -> tuple[Alarm, ...]:
     """Everything that will be said from ``now`` on if nobody answers, at most so many texts."""
+    if outlook.stopped:
+        return ()
     return tuple(alarm for alarm, _ in zip(_coming(series, outlook, now), range(most), strict=False))
 
 
@@ -86,8 +90,6 @@ def _derived(series: Series, outlook: Outlook) -> Course:
 
 def _next(course: Course, sent: Sequence[Text], now: dt.datetime) -> Alarm | None:
     outlook, window = course.here.outlook, course.here.window
-    if outlook.stopped:
-        return None
     if outlook.snoozed_until is not None:
         now = max(now, window.hour_after(outlook.snoozed_until, dt.timedelta()))
     if outlook.held_since is not None:
