@@ -17,6 +17,7 @@ from handlers.outlook import aware
 from handlers.records import Step, ToAsk
 from handlers.scene import Scene
 from handlers.sms_pages import fitting, veiled
+from handlers.veiling import quoted
 
 BUTTON, BY_SMS, CRAMPED = 40, 70, 30
 """Characters of a question on a button, where its text stands above; in a numbered choice by SMS; and there where one
@@ -51,7 +52,7 @@ def wording(scene: Scene, asked: ToAsk) -> str:
 
 def discreet(scene: Scene, words: str) -> str:
     """A person's own words; by SMS, which others can read, without the name of an illness (docs/safety.md)."""
-    return veiled(scene, words) if scene.by_sms else words
+    return quoted(veiled(scene, words)) if scene.by_sms else words
 
 
 def lines(scene: Scene) -> list[str]:

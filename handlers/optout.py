@@ -8,24 +8,7 @@ from handlers.messages import Allowed, Consented, Suppressed, Text, Turn
 from handlers.records import CONSENT_VERSION, Line, Person, Step
 from handlers.scene import Scene
 from handlers.understanding.opt_outs import in_doubt
-
-KEYWORDS = frozenset(
-    {
-        "stop",
-        "stopall",
-        "unsubscribe",
-        "cancel",
-        "end",
-        "quit",
-        "revoke",
-        "optout",
-        "start",
-        "yes",
-        "unstop",
-        "help",
-        "info",
-    }
-)
+from handlers.veiling import ACTED_UPON
 
 
 def stop(scene: Scene, argument: str) -> Turn:
@@ -78,7 +61,7 @@ def answered_by_provider(scene: Scene) -> bool:
     if not scene.by_sms or not isinstance(scene.event, Text):
         return False
     whole = scene.event.body.strip().lower()
-    return bool(scene.opt_out) or (scene.library.programme.provider_answers_opt_out and whole in KEYWORDS)
+    return bool(scene.opt_out) or (scene.library.programme.provider_answers_opt_out and whole in ACTED_UPON)
 
 
 def start(scene: Scene, _: str) -> Turn:

@@ -6,6 +6,30 @@ import unicodedata
 from content import gsm
 from content.guide import Guide
 
+ACTED_UPON = frozenset(
+    {
+        "stop",
+        "stopall",
+        "unsubscribe",
+        "cancel",
+        "end",
+        "quit",
+        "revoke",
+        "optout",
+        "start",
+        "unstop",
+        "help",
+        "info",
+        "yes",
+    }
+)
+"""Words on which carriers act where they are a whole text (safety.md §4)."""
+
+
+def quoted(words: str) -> str:
+    """The words, in quotation marks where carriers would act upon them: somebody may copy what a choice says."""
+    return f'"{words}"' if words.strip(" .!").casefold() in ACTED_UPON else words
+
 
 def veiled(guide: Guide, words: str) -> str:
     """The words without the illness's name, which others could read on a phone (docs/safety.md); dots stand for it."""

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from acting import CHAT, PHONE, VISIT, Actor, asked, known, planned
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from talking import LIBRARY, MOST_SEGMENTS, NAMES_ILLNESS
 
@@ -177,6 +177,7 @@ def test_lists_of_two_records_become_one() -> None:
 words = st.text(min_size=1, max_size=200).map(lambda text: " ".join(text.split())).filter(bool)
 
 
+@example(["UNSTOP", "help!"], "stop", "en")  # carriers act upon these
 @settings(max_examples=25, deadline=None)
 @given(st.lists(words, min_size=1, max_size=10, unique=True), words, st.sampled_from(["en", "es"]))
 def test_whatever_people_write_fits_a_text_and_names_no_illness(own: list[str], note: str, language: str) -> None:
