@@ -16,6 +16,9 @@ def spared_late(scene: Scene) -> Turn | None:
     mood = moods.read(said(scene))
     if mood == "hospital":
         return scene.turn(then="hospital" if scene.plan.in_hospital else "wait:hospital")
+    if mood == "hospice":
+        # No list and no cheerful reminder is right now; START brings both back (safety.md §3).
+        return scene.turn(scene.reply("hospice"), person=scene.told(paused=True, step=None))
     if mood == "home":
         return scene.turn(then="hospital.left") if scene.plan.in_hospital else None
     return not_today(scene) if mood else None

@@ -251,6 +251,11 @@ acknowledged = You are welcome. MENU shows what I can do.
 goodbye = Take good care. I answer whenever you write.
 with-you = Take good care of yourself. I answer whenever you write. If I got this wrong, write START.
 not-yet = That is fine. LIST shows what is open. LATER moves my next message.
+hospice =
+    I am sorry. This is a tender time, and it is yours. I pause my reminders and ask nothing.
+
+    The hospice team can be called day and night. If you want to talk to someone else: 800-955-4572, free. In a crisis call or text 988. If you ever want my list again, write START.
+hospice-sms = I am sorry. This is a tender time. I pause my reminders and ask nothing. The hospice team can be called day and night. To talk: 800-955-4572, free; in a crisis 988. START brings my list back.
 not-today =
     That is all right. You do not have to talk about it. I ask nothing now.
 

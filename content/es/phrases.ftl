@@ -256,6 +256,11 @@ acknowledged = Con mucho gusto. INICIO muestra lo que puedo hacer.
 goodbye = Cuídese mucho. Respondo siempre que usted me escriba.
 with-you = Cuídese mucho. Respondo siempre que usted me escriba. Si me equivoco, escriba START.
 not-yet = Muy bien. LISTA muestra lo que falta. LUEGO mueve mi siguiente mensaje.
+hospice =
+    Lo siento de verdad. Este es un tiempo delicado, y es suyo. Detengo mis avisos y no pregunto nada.
+
+    Al equipo del hospicio se le puede llamar de día y de noche. Si quiere hablar con otra persona: 800-955-4572, gratis; pida español. En una crisis, llame al 988 y oprima 2. Si un día quiere de nuevo mi lista, escriba START.
+hospice-sms = Lo siento de verdad. Detengo mis avisos y no pregunto nada. Al equipo del hospicio se le llama a toda hora. Para hablar: 800-955-4572, pida español; en una crisis 988, oprima 2. START trae mi lista de nuevo.
 not-today =
     No hay problema. No tiene que hablar de eso. No le pregunto nada ahora.
 

@@ -1,7 +1,7 @@
 """What people say of themselves at any moment and what changes all we may say: in hospital, home again, "not today".
 
-The emergency room is the hospital. Hospice and tears have no answer of their own: that of "not today" fits them, since
-it asks nothing and names people to talk to.
+The emergency room is the hospital. Tears have no answer of their own: that of "not today" fits them, since it asks
+nothing and names people to talk to.
 
 Only whole short sentences count, so that "which hospital is good?" stays a question. Both languages at once.
 A bare "not today" is no mood but LATER.
@@ -12,7 +12,7 @@ from typing import Literal
 
 from handlers.understanding.words import bare
 
-Mood = Literal["", "hospital", "home", "not_today"]
+Mood = Literal["", "hospital", "home", "hospice", "not_today"]
 
 MOST = 14
 """Words: more than that tells a story, in which a hospital is named in passing."""
@@ -109,7 +109,8 @@ _ASKED = re.compile(r"\b(?:what|who|how|which|where|que|quien|como|donde)\b")
 _MEANINGS: dict[Mood, re.Pattern[str]] = {
     "hospital": re.compile(f"{_FIRST}(?:{'|'.join(_HOSPITAL)})"),
     "home": re.compile(f"{_FIRST}(?:{'|'.join(_HOME)})"),
-    "not_today": re.compile(f"{_FIRST}(?:{'|'.join((*_NOT_TODAY, *_HOSPICE))})"),
+    "hospice": re.compile(f"{_FIRST}(?:{'|'.join(_HOSPICE)})"),
+    "not_today": re.compile(f"{_FIRST}(?:{'|'.join(_NOT_TODAY)})"),
 }
 
 

@@ -39,6 +39,19 @@ def test_in_the_hospital_again_is_told_that_there_is_no_list() -> None:
     assert "no list" in actor.says("I am in the hospital")
 
 
+@HERE
+@pytest.mark.parametrize("said", ["she's in hospice now", "ya está en hospicio"])
+def test_hospice_brings_no_more_reminders_until_they_are_wanted(said: str, here: Address) -> None:
+    """Kind words, people to call, nothing asked, whatever was talked about; START is the way back."""
+    actor = Actor(asked("visit.when"), here=here)
+
+    heard = actor.says(said)
+    paused = (actor.person.paused, actor.person.step, actor.turn.alarm)
+    actor.says("start")
+
+    assert ("hospi" in heard, "988" in heard, paused, actor.person.paused) == (True, True, (True, None, None), False)
+
+
 @pytest.mark.parametrize(("away", "there"), [(True, False), (False, False)])
 def test_home_again(*, away: bool, there: bool) -> None:
     """The list is back; somebody who was not away says it about something else."""

@@ -20,12 +20,13 @@ SAID = {
         I'm home|I am home again|she is home now|they let me go home|they sent her home|out of the hospital|home again
         we are back home|my dad came home today|he was discharged today|home|ya estoy en casa|está en casa otra vez
         le dieron de alta|me dieron el alta hoy|ya salió del hospital|volvimos a casa|mi mamá ya está en casa""",
+    "hospice": """
+        she's in hospice now|she went into hospice|mom is on hospice|we started hospice
+        mi papá está en cuidados paliativos|ya está en hospicio""",
     "not_today": """
         I don't want to talk about it|I do not want to talk about this right now|I'd rather not talk about it
         I can't talk about this today|I don't want to think about it|I can't do this right now|not in the mood
         I'm not ready to talk|I really don't want to talk about my illness|no quiero hablar de eso|hoy no puedo
-        she's in hospice now|she went into hospice|mom is on hospice|we started hospice
-        mi papá está en cuidados paliativos|ya está en hospicio
         😢|😭|🙏🙏😭|💔|🥺|😞😞|prefiero no hablar de esto|no quiero pensar en eso ahora|no tengo ánimos
         no puedo hablar de esto hoy""",
     "": """
