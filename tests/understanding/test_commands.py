@@ -27,6 +27,7 @@ from handlers.understanding.commands import Command, read
         ("la tercera", "menu", Command(word="NUM", number=3)),
         ("the 1st", "date", None),
         ("12/3", "menu", None),
+        ("😢", "any", None),
         ("menu", "any", Command(word="MENU")),
         ("LIST", "any", Command(word="LIST")),
         ("pausa", "any", Command(word="PAUSE")),

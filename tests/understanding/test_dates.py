@@ -30,6 +30,23 @@ def told(text: str, language: str = "en") -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("black friday at 9", "en", "ok 2026-11-27 09:00"),
+        ("cyber monday at 10", "en", "ok 2026-11-30 10:00"),
+        ("tuesday week at 2pm", "en", "ambiguous - - | 2026-12-01 14:00 | 2026-11-24 14:00"),
+        ("Wednesday 9 10am", "en", "ok 2026-12-09 10:00"),
+        ("friday 9 10am", "en", "ambiguous - - | 2026-11-20 09:00 | 2026-11-20 10:00"),
+        ("jueves 10", "es", "date_only 2026-12-10 -"),
+        ("the 24th, a tuesday", "en", "date_only 2026-11-24 -"),
+    ],
+)
+def test_a_weekday_beside_a_number_and_the_days_of_the_shops(text: str, language: str, expected: str) -> None:
+    """The number is a day where that day is such a weekday, else an hour; what both could be is asked."""
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("12/3 9am", "ok 2026-12-03 09:00"),
