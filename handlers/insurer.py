@@ -95,7 +95,7 @@ def answer(scene: Scene, text: str) -> Turn | None:
     if not fresh(scene):
         return scene.turn(then="call") if text.strip().isdecimal() else None
     command = command_in(scene, text)
-    ways = {"": take, "DONE": hung_up, "BACK": before, "SKIP": left_out, "LATER": broken_off}
+    ways = {"": take, "DONE": finish, "BACK": before, "SKIP": left_out, "LATER": later}
     return ways[command](scene, text) if command in ways else None
 
 
@@ -121,19 +121,9 @@ def noting(scene: Scene, question: str, said: str) -> Plan:
     return scene.planned(call={**scene.plan.call, question: said}, called_on=today)
 
 
-def hung_up(scene: Scene, _: str) -> Turn:
-    """DONE: the call is over."""
-    return finish(scene, "")
-
-
 def left_out(scene: Scene, _: str) -> Turn:
     """SKIP, or "next": on to the next question."""
     return skip(scene, "")
-
-
-def broken_off(scene: Scene, _: str) -> Turn:
-    """LATER, or a call that ended in the middle: the question stays open."""
-    return later(scene, "")
 
 
 def before(scene: Scene, _: str) -> Turn | None:

@@ -41,12 +41,16 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     series: Series
     outlook: Outlook
     calendar: Calendar
-    window: Window
     visit: Appointment | None
     anchor: dt.datetime
     """When the present series began: the visit was set, moved or called off, or the person opted in after that."""
     floor: dt.datetime
     """The first open hour after that."""
+
+    @property
+    def window(self) -> Window:
+        """The open hours of the recipient's day."""
+        return self.calendar.window
 
 
 def ground(series: Series, outlook: Outlook) -> Ground:
@@ -59,7 +63,6 @@ def ground(series: Series, outlook: Outlook) -> Ground:
         series=series,
         outlook=outlook,
         calendar=Calendar(window, outlook.days, outlook.choosy),
-        window=window,
         visit=Appointment(at, at.astimezone(clinic).date()) if at else None,
         anchor=anchor,
         floor=window.hour_after(anchor),

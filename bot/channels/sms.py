@@ -15,6 +15,7 @@ from bot.channels.twilio_codes import STATUSES
 from bot.channels.wire import Inbound, Malformed, Outcome, Outgoing, Over, Sent, StatusReport
 from handlers.address import Address, Channel
 from handlers.messages import Choice, Event, OptOutType, Reply, Text, Unreadable
+from handlers.veiling import ACTED_UPON
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -23,9 +24,7 @@ NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 FIELDS = 200
 """No form of Twilio's has as many."""
 
-CARRIERS = frozenset(
-    {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "start", "unstop", "help", "info"}
-)
+CARRIERS = ACTED_UPON - {"yes"}
 """Words that carriers act upon before or beside us (safety.md §4): none may be offered as a choice, or reading it out
 opts a person out. YES is one too; its place is taken by OK."""
 

@@ -89,14 +89,12 @@ def _fixed(month: int, day: int) -> Callable[[int], dt.date | None]:
     return lambda year: on(year, month, day)
 
 
-def _black_friday(year: int) -> dt.date | None:
-    thursday = nth_weekday(year, 11, 3, 4)
-    return thursday + _DAY if thursday else None
+def _after_thanksgiving(days: int) -> Callable[[int], dt.date | None]:
+    def day(year: int) -> dt.date | None:
+        thursday = nth_weekday(year, 11, 3, 4)
+        return thursday + days * _DAY if thursday else None
 
-
-def _cyber_monday(year: int) -> dt.date | None:
-    thursday = nth_weekday(year, 11, 3, 4)
-    return thursday + 4 * _DAY if thursday else None
+    return day
 
 
 _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
@@ -104,7 +102,7 @@ _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HNY": _fixed(1, 1),
     "HXE": _fixed(12, 24),
     "HX": _fixed(12, 25),
-    "HBF": _black_friday,
+    "HBF": _after_thanksgiving(1),
     "HT": _nth(11, 3, 4),
     "HH": _fixed(10, 31),
     "HL": _nth(9, 0, 1),
@@ -123,7 +121,7 @@ _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HGD": _fixed(2, 2),
     "HCM": _fixed(5, 5),
     "HDM": _fixed(11, 2),
-    "HCY": _cyber_monday,
+    "HCY": _after_thanksgiving(4),
     "HBX": _fixed(12, 26),
     "HTX": _fixed(4, 15),
     "HED": _fixed(4, 22),

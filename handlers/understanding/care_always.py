@@ -36,15 +36,15 @@ _FORMS = (
     rf"^(?:{_STOPS}) (?:the |my |her |his |la |el |las |los |mi )?{_TREATMENT}$",
     rf"\b{_MAY}\b(?: \w+){{0,3}} {_STOPS} (?:\w+ ){{0,3}}{_TREATMENT}\b",
     (
-        rf"\b{_MAY}\b(?: \w+){{0,3}} (?:leave|check out of|get out of|walk out of|go out of|salir|salirse|salirme|"
-        rf"irse|irme)"
-        r"(?: \w+){0,2} (?:hospital|ward)\b"
-    ),
-    (
         rf"\b{_MAY}\b(?: \w+){{0,4}} (?:wait|hold off|put (?:it|this|that|treatment|chemo) off|esperar\w*|espero|"
         rf"esperamos)"
         rf"(?: \w+){{0,4}} {_MUCH_LATER}\b"
     ),
+)
+_LEAVES = re.compile(
+    rf"\b{_MAY}\b(?: \w+){{0,3}} (?:leave|check out of|get out of|walk out of|go out of|salir|salirse|salirme|"
+    rf"irse|irme)"
+    r"(?: \w+){0,2} (?:hospital|ward)\b"
 )
 _ASKED = tuple(re.compile(form) for form in _FORMS)
 _OF_A_DOCTOR = re.compile(
@@ -64,8 +64,7 @@ _ABOUT_THE_OPINION = re.compile(
 
 def is_advice(words: str) -> bool:
     """Whether bare words ask for what only the care team may answer."""
-    leaving = _ASKED[2].search(words)
-    if leaving:
+    if _LEAVES.search(words):
         return True
     return any(form.search(words) for form in _ASKED) and not _ABOUT_THE_OPINION.search(words)
 
