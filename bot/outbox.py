@@ -203,7 +203,7 @@ class Outbox:
             return _claim(tx, wants, now)
 
         try:
-            claimed = await self._store.run(work)
+            claimed = await self._store.run_together(work)
         except Unavailable:
             raise
         except Exception as error:

@@ -61,7 +61,7 @@ class Turns:
         Errors: Unavailable when nothing could be stored; a fixed safety text has gone out from memory then.
         """
         try:
-            result = await self._store.run(lambda tx: self._take(tx, inbound))
+            result = await self._store.run_together(lambda tx: self._take(tx, inbound))
         except Unavailable:
             await self._emergency(inbound)
             raise

@@ -9,9 +9,9 @@ import functools
 import random
 import secrets
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,6 +23,9 @@ from bot.storage.dialects import DIALECTS, Topic, insert_new
 from bot.storage.errors import Unavailable
 
 Result = TypeVar("Result")
+
+AT_ONCE = 16
+"""So many works at the most share one commit: the first of them waits for the last."""
 
 TRIES = 5
 """So often a transaction runs that another one got in the way of; the first try counts."""
@@ -68,6 +71,13 @@ class Tx(msgspec.Struct, frozen=True):
         DIALECTS[self.conn.dialect.name].notify(self.conn, whom, self.owner)
 
 
+class _Job(msgspec.Struct, eq=False):
+    """Work that waits for the store's thread, and its end."""
+
+    work: Callable[[Tx], Any]
+    end: Future[Any] = msgspec.field(default_factory=Future)
+
+
 class Store:
     """The open database. Build it with ``opening.open_store``; end it with ``close``."""
 
@@ -78,6 +88,7 @@ class Store:
         self._full = False
         """The disk had no room, and none could be made since."""
         self._threads = ThreadPoolExecutor(DIALECTS[engine.dialect.name].threads, thread_name_prefix="store")
+        self._waiting: deque[_Job] = deque()
 
     @property
     def shared(self) -> bool:
@@ -92,6 +103,19 @@ class Store:
         ``work`` raises, after a rollback.
         """
         return await self._in_thread(functools.partial(self.run_here, work))
+
+    async def run_together(self, work: Callable[[Tx], Result]) -> Result:
+        """As ``run``, for short work: what waits at the same moment shares one commit, so the disk is waited for once.
+
+        Where one of them raises, that transaction is taken back and each runs alone. Where transactions run side by
+        side nothing is shared: it would hold many people's locks for longer. Errors: as ``run``.
+        """
+        if self.shared:
+            return await self.run(work)
+        job = _Job(work)
+        self._waiting.append(job)
+        result: Result = await self._in_thread(functools.partial(self._finished, job))
+        return result
 
     async def at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
         """One statement that is its own transaction, and the row it returns: it holds locks for no longer than it runs.
@@ -110,6 +134,26 @@ class Store:
     def run_here(self, work: Callable[[Tx], Result]) -> Result:
         """The same in the calling thread, for the command line. Errors: as ``run``."""
         return self._insisted(functools.partial(self._once, work))
+
+    def _finished(self, job: _Job) -> Any:  # noqa: ANN401 -- whatever the job's work returns
+        # The thread comes to the jobs in the order in which they wait: this one is the first, unless it is done.
+        if not job.end.done():
+            self._finish([self._waiting.popleft() for _ in range(min(len(self._waiting), AT_ONCE))])
+        return job.end.result()
+
+    def _finish(self, jobs: Sequence[_Job]) -> None:
+        try:
+            results = self.run_here(lambda tx: [job.work(tx) for job in jobs])
+        except Exception as error:  # noqa: BLE001 -- whoever waits for it gets it
+            if len(jobs) == 1 or isinstance(error, Unavailable):
+                for job in jobs:
+                    job.end.set_exception(error)
+            else:
+                for job in jobs:
+                    self._finish([job])
+        else:
+            for job, result in zip(jobs, results, strict=True):
+                job.end.set_result(result)
 
     def _at_once(self, statement: sa.Executable, values: Mapping[str, Any]) -> sa.RowMapping | None:
         def once() -> sa.RowMapping | None:

@@ -118,16 +118,21 @@ class Laws:
             letter.row, letter.state, letter.at = note.about, "queued", self.time()
             self.rows[note.about] = letter
             self._open.add(letter.number)
+        written, event = {letter.number for letter in fresh}, ("", "")
         for note in notes:
-            if isinstance(note, Note):
-                self._noted(note, len(fresh))
+            if not isinstance(note, Note):
+                # Several events may share a transaction: an answer belongs to the one that was taken before it.
+                self.answered[event] += note in written
+                continue
+            if note.kind == "inbox":
+                event = (note.about, note.was)
+            self._noted(note)
 
-    def _noted(self, note: Note, answers: int) -> None:
+    def _noted(self, note: Note) -> None:
         if note.kind == "move":
             self._moved(note)
         elif note.kind == "inbox":
             self.taken[note.about, note.was] += 1
-            self.answered[note.about, note.was] += answers
             if self.taken[note.about, note.was] > 1:
                 self.fail(f"{note.about} event {note.was} was taken twice")
         elif note.kind == "quarantine":

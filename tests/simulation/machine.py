@@ -82,6 +82,8 @@ class Machine:
         """So many points from now it dies; 0: it does not."""
         self.slow = slow
         self.notes: list[Note | int] = []
+        self._begun = 0
+        """So many notes there were when the transaction under way began."""
         self.tasks: set[asyncio.Task[Any]] = set()
         self._disk, self._random, self._kept = disk, random, kept
         self._free_at = 0.0
@@ -152,6 +154,8 @@ class Machine:
         engine.dispose()
         sa.event.listen(engine, "connect", self._connected)
         sa.event.listen(engine, "checkout", self._checked_out)
+        sa.event.listen(engine, "begin", self._begin)
+        sa.event.listen(engine, "rollback", self._taken_back)
 
     def _connected(self, connection: sqlite3.Connection, _: object) -> None:
         # A power cut is not what is looked for here, and waiting for a lock would be real time.
@@ -160,6 +164,12 @@ class Machine:
         connection.create_function("note", 5, self._told)
         for trigger in TRIGGERS:
             connection.execute(trigger)
+
+    def _begin(self, _: sa.Connection) -> None:
+        self._begun = len(self.notes)
+
+    def _taken_back(self, _: sa.Connection) -> None:
+        del self.notes[self._begun :]
 
     def _told(self, *about: object) -> None:
         self.notes.append(Note(*(str(each or "") for each in about)))

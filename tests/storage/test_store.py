@@ -1,9 +1,10 @@
 """One transaction is all or nothing, whatever happens to whoever asked for it."""
 
 import asyncio
+import contextlib
 import multiprocessing
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 import sqlalchemy as sa
@@ -114,6 +115,82 @@ async def test_an_error_after_a_cancel_is_nobodys_warning(store: Store) -> None:
     go_on.set()
 
     assert await store.run(seen) == 0
+
+
+def noting(*numbers: int) -> Callable[[Tx], int]:
+    """Work that notes these events and returns the last number; a second time it would be a mistake of the test's."""
+
+    def work(tx: Tx) -> int:
+        assert all(ledger.note_inbound(tx, HERE, str(number), NOON) for number in numbers)
+        return numbers[-1]
+
+    return work
+
+
+@contextlib.asynccontextmanager
+async def busy(store: Store) -> AsyncIterator[None]:
+    """The store's thread is at work until the end of this: what is asked meanwhile waits together."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(_: Tx) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    first = asyncio.create_task(store.run(work))
+    await asyncio.to_thread(begun.wait, 5)
+    yield
+    await asyncio.sleep(0)
+    go_on.set()
+    await first
+
+
+async def test_what_waits_at_the_same_moment_shares_a_commit(store: Store) -> None:
+    """Each gets its own result; the disk is waited for once in sixteen, where one writes at a time."""
+    commits: list[object] = []
+    async with busy(store):
+        sa.event.listen(store.engine, "commit", commits.append)
+        tasks = [asyncio.create_task(store.run_together(noting(number))) for number in range(40)]
+
+    assert await asyncio.gather(*tasks) == list(range(40))
+    assert (await store.run(seen), store.shared or len(commits)) == (40, store.shared or 1 + 3 + 1)
+
+
+async def test_one_that_fails_takes_none_of_the_others_with_it(store: Store) -> None:
+    """Its error is its own, and nothing of it stays; whoever waited with it is served."""
+
+    def fails(tx: Tx) -> None:
+        noting(7)(tx)
+        raise ZeroDivisionError
+
+    async with busy(store):
+        tasks = [asyncio.create_task(store.run_together(work)) for work in (noting(1), fails, noting(2, 3))]
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert (results[0], type(results[1]), results[2]) == (1, ZeroDivisionError, 3)
+    assert await store.run(seen) == 3
+
+
+async def test_an_outage_is_told_to_all_who_waited_together(store: Store) -> None:
+    """None of them is kept, each is told so, and the next is served."""
+    with down(store):
+        tasks = [asyncio.create_task(store.run_together(noting(number))) for number in range(3)]
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert [type(result) for result in results] == [Unavailable] * 3
+    assert await store.run(seen) == 0
+    assert await store.run_together(noting(1)) == 1
+
+
+async def test_a_cancelled_caller_takes_nothing_from_those_it_waited_with(store: Store) -> None:
+    """Its own work is done too: nobody can tell how far it was."""
+    async with busy(store):
+        tasks = [asyncio.create_task(store.run_together(noting(number))) for number in range(3)]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert (type(results[0]), results[1:]) == (asyncio.CancelledError, [1, 2])
+    assert await store.run(seen) == 3
 
 
 async def test_updates_are_not_lost_between_processes(store: Store, where: Where) -> None:
