@@ -29,12 +29,16 @@ FAST = Rate(per_second=1000, burst=1000)
 
 
 class Life(msgspec.Struct, frozen=True, kw_only=True):
-    """What one process does: which words come in (``due``: the alarm rings), and where it dies (0: nowhere)."""
+    """What one process does: which words come in (``due``: the alarm rings), and where it dies (0: nowhere).
+
+    ``beside`` is what somebody else writes at the same moment.
+    """
 
     folder: Path
     database_url: str
     address: Address
     words: str
+    beside: str = ""
     now: dt.datetime = NOON
     kill_at: int = 0
 
@@ -137,7 +141,11 @@ async def _event(life: Life, store: Store, turns: Turns, point: Points) -> None:
         for person in await store.run(lambda tx: people.claim_due(tx, life.now, 10)):
             await turns.ring(person)
     elif not acknowledged.exists():
-        await turns.take(Inbound(provider_id=life.words, address=life.address, event=Text(life.words)))
+        events = [(life.address, life.words)]
+        if life.beside:
+            events.append((Address(life.address.channel, f"{life.address.value}9"), life.beside))
+        both = (turns.take(Inbound(provider_id=words, address=who, event=Text(words))) for who, words in events)
+        await asyncio.gather(*both)
         point()
         acknowledged.touch()
 
