@@ -1,5 +1,6 @@
 """The visit as it stands: its page, where it takes place, the clinic's own time zone, its calendar file."""
 
+import re
 import zoneinfo
 from typing import cast
 
@@ -12,6 +13,7 @@ from handlers.messages import Document, Turn
 from handlers.moments import city, in_words, visit_in_words
 from handlers.records import Place, Step, Visit
 from handlers.scene import Scene
+from handlers.understanding.words import bare
 
 PLACES = {
     "video": r"videos?|video ?(?:visit|call|llamada)|videollamada|online|on line|en linea|zoom|teams|facetime"
@@ -20,6 +22,10 @@ PLACES = {
     "clinic": r"clinic|hospital|center|centre|office|in person|there|face to face|clinica|centro|consultorio|en persona"
     r"|presencial",
 }
+_WONDERING = re.compile(
+    r"(?:so |and |but |y |pero )?(?:what|whats|how|why|who|when|which|a que|que hora|cual|cuales|como|cuando|por que)\b"
+)
+"""Begins a question to us, not an answer: "what time is it there"."""
 
 
 def visit(scene: Scene, _: str) -> Turn:
@@ -88,7 +94,7 @@ def place(scene: Scene, argument: str) -> Turn:
 
 def place_words(scene: Scene, text: str) -> Turn | None:
     """Where it is, in words: "on Zoom", "en persona"."""
-    found = hearing.one_of(text, PLACES)
+    found = "" if _WONDERING.match(bare(text)) else hearing.one_of(text, PLACES)
     return place(scene, found) if found else None
 
 

@@ -4,7 +4,6 @@ Origin of the rules: content-map §6, in docs/reminders.md.
 """
 
 import datetime as dt
-import functools
 
 import msgspec
 
@@ -29,8 +28,6 @@ class Place(msgspec.Struct, frozen=True):
     until: dt.date
 
 
-# At ten in the morning the visits of all who are due lie on the same few days.
-@functools.lru_cache(maxsize=4096)
 def places(series: Series, calendar: Calendar, visit: Appointment) -> tuple[Place, ...]:
     """Every touch of the series with its days."""
     found: list[Place] = []

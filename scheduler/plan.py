@@ -178,7 +178,7 @@ def _role(course: Course, wish: Wish, sent: Sequence[Text], day: dt.date) -> Rol
     """What a wish that has come due does on a day: its own days first, then what became of it."""
     if day <= wish.until:
         its_day = wish.any_day or course.here.calendar.suits(day, office=wish.on_workdays)
-        return "calls" if its_day and (wish.always or _fresh(wish, sent, day)) else "rides"
+        return "calls" if its_day and (wish.always or _fresh(wish, _just_named(sent, day))) else "rides"
     role: Role = _missed(course, wish, sent, day) if wish.dated or wish.touch == "next" else "idle"
     return "rides" if role == "calls" and not course.here.calendar.suits(day, office=False) else role
 
@@ -197,16 +197,16 @@ def _missed(course: Course, wish: Wish, sent: Sequence[Text], today: dt.date) ->
         room = caps.moment(here, then, max(wish.ready, here.window.opening(day)), unpaced=wish.unpaced)
         open_day = wish.any_day or here.calendar.suits(day, office=here.calendar.choosy and wish.on_workdays)
         if room and open_day and caps.spares(here, then, day, _kept(course)):
-            if _fresh(wish, then, day):
-                return "calls" if _fresh(wish, sent, today) else "rides"
+            if _fresh(wish, _just_named(then, day)):
+                return "calls" if _fresh(wish, _just_named(sent, today)) else "rides"
             role = "idle"
         day += workdays.ONE_DAY
     return role
 
 
-def _fresh(wish: Wish, sent: Iterable[Text], day: dt.date) -> frozenset[str]:
+def _fresh(wish: Wish, just_named: frozenset[str]) -> frozenset[str]:
     """The wish's items without those that were named yesterday."""
-    return frozenset(wish.items) - (frozenset() if wish.again else _just_named(sent, day))
+    return wish.items if wish.again else wish.items - just_named
 
 
 def _just_named(sent: Iterable[Text], day: dt.date) -> frozenset[str]:
@@ -217,12 +217,13 @@ def _items(course: Course, owed: Iterable[Wish], sent: Sequence[Text], at: dt.da
     """What the text names, in the order of naming: what is owed, P00 where it is urgent, and what must be named."""
     here = course.here
     day = here.window.day(at)
-    items = frozenset[str]().union(*(_fresh(wish, sent, day) for wish in owed))
+    recently = _just_named(sent, day)
+    items = frozenset[str]().union(*[_fresh(wish, recently) for wish in owed])
     if here.visit is None or at < here.visit.at:
         items |= {ASK_FIRST} & here.outlook.open_items if here.outlook.urgent else frozenset()
     if here.visit and at < here.visit.at and any(wish.dated for wish in owed):
         named = {item for text in sent if text.at >= here.anchor for item in text.items}
-        items |= due_by(here, here.visit, day).intersection(here.series.must) - named - _just_named(sent, day)
+        items |= due_by(here, here.visit, day).intersection(here.series.must) - named - recently
     ranked = additions.sparing(here.series, sorted(items, key=course.rank.__getitem__))
     return ranked[: here.series.names_at_most]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from scheduler import workdays
-from scheduler.ground import WEEK, Appointment, Ground
+from scheduler.ground import WEEK, Appointment, Calendar, Ground
 from scheduler.places import Place, places
 from scheduler.series import Said, Series, Touch
 
@@ -26,7 +26,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     ready: dt.datetime
     day: dt.date
     until: dt.date
-    items: tuple[str, ...]
+    items: frozenset[str]
     """The open ones it is about."""
     expires: dt.datetime | None = None
     """The visit, for what makes no sense after it."""
@@ -70,15 +70,15 @@ def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime)
 def _with_visit(here: Ground, visit: Appointment) -> Iterator[Wish]:
     """The touches that are still ahead, and before them ``start`` and ``asked``."""
     first = here.window.day(here.floor)
-    all_places = places(here.series, here.calendar, visit)
-    ahead = [place for place in all_places if _ahead(place, first)]
-    late = _late(here, visit, [place.touch for place in all_places if place not in ahead])
+    every = _touches(here.series, here.calendar, visit)
+    ahead = [(place, wish) for place, wish in every if _ahead(place, first)]
+    late = _late(here, visit, [place.touch for place, _ in every if not _ahead(place, first)])
     starts = bool(late) and here.floor < visit.at
     if starts:
         yield _waiting(here, "start", here.floor, late)
     yield from _asked(here, visit, first if starts else here.window.day(here.anchor))
-    for place in ahead:
-        yield _touch(here, visit, place)
+    for place, wish in ahead:
+        yield _touch(here, visit, place.touch, wish)
 
 
 def _ahead(place: Place, first: dt.date) -> bool:
@@ -87,27 +87,38 @@ def _ahead(place: Place, first: dt.date) -> bool:
     return (slipped if place.touch.day < 0 else place.until) >= first
 
 
-def _touch(here: Ground, visit: Appointment, place: Place) -> Wish:
-    touch = place.touch
-    about = here.outlook.open_items.intersection(touch.items)
-    if touch.sweeps:
-        about |= due_by(here, visit, visit.day + dt.timedelta(days=touch.day))
-    ready = max(here.window.opening(place.day), here.floor)
-    placed = place.day <= place.until
+# At ten in the morning the visits of all who are due lie on the same few days.
+@functools.lru_cache(maxsize=4096)
+def _touches(series: Series, calendar: Calendar, visit: Appointment) -> tuple[tuple[Place, Wish], ...]:
+    """The touches of a visit in their places, as wishes that name nothing yet."""
+    return tuple((place, _nameless(calendar, visit, place)) for place in places(series, calendar, visit))
+
+
+def _nameless(calendar: Calendar, visit: Appointment, place: Place) -> Wish:
+    touch, ready = place.touch, calendar.window.opening(place.day)
     return Wish(
         touch=touch.name,
         ready=ready,
-        day=here.window.day(ready),
+        day=calendar.window.day(ready),
         until=place.until,
-        items=tuple(about),
+        items=frozenset(),
         expires=visit.at if touch.day < 0 else None,
         always=touch.always,
-        reserved=touch.reserved and placed,
+        reserved=touch.reserved and place.day <= place.until,
         dated=True,
-        on_workdays=here.calendar.choosy and touch.moves != "never",
+        on_workdays=calendar.choosy and touch.moves != "never",
         any_day=touch.day < 0 and touch.moves == "never",
         unpaced=touch.reserved or touch.always,
     )
+
+
+def _touch(here: Ground, visit: Appointment, touch: Touch, wish: Wish) -> Wish:
+    """The wish with what it names, and not before the series began."""
+    about = here.outlook.open_items.intersection(touch.items)
+    if touch.sweeps:
+        about |= due_by(here, visit, visit.day + dt.timedelta(days=touch.day))
+    ready = max(wish.ready, here.floor)
+    return msgspec.structs.replace(wish, items=about, ready=ready, day=here.window.day(ready))
 
 
 def _waiting(here: Ground, name: str, ready: dt.datetime, items: Iterable[str]) -> Wish:
@@ -118,7 +129,7 @@ def _waiting(here: Ground, name: str, ready: dt.datetime, items: Iterable[str]) 
         ready=ready,
         day=here.window.day(ready),
         until=here.window.day(ahead.at) if ahead else dt.date.max,
-        items=tuple(items),
+        items=frozenset(items),
         expires=ahead.at if ahead else None,
     )
 
@@ -159,7 +170,7 @@ def _without_visit(here: Ground) -> Iterator[Wish]:
             ready=here.window.opening(day),
             day=day,
             until=then - workdays.ONE_DAY,
-            items=tuple(here.outlook.open_items.intersection(items)),
+            items=here.outlook.open_items.intersection(items),
             on_workdays=True,
         )
 
