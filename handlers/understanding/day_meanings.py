@@ -91,8 +91,10 @@ def month_then_day(found: Match, today: Today) -> Found:
     return _month_day(found[1], found[2], found[3], today)
 
 
-def two_days_of_month(found: Match, today: Today) -> Found:
-    """Read "December 3 or 4": one of them is meant."""
+def two_days_of_month(found: Match, today: Today) -> Found | None:
+    """Read "December 3 or 4": one of them is meant; in "Dec 9 - 9" the second number is the hour."""
+    if "-" in found[0] and int(found[3]) <= int(found[2]):
+        return None
     first, last = (_month_day(found[1], found[i], None, today) for i in (2, 3))
     return Found(days=first.days + last.days, vague=True)
 
@@ -222,10 +224,11 @@ def holiday(found: Match, today: Today) -> Found:
     return exactly(cal.holiday(found[1], today.date))
 
 
-def _later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
+def later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
+    """So many days, weeks or months after that day, or before it."""
     if count == "FEW":
         return Found(vague=True)
-    number = {"COUPLE": 2, "a": 1, "an": 1}.get(count) or int(count)
+    number = {"COUPLE": 2, "a": 1, "an": 1, "": 1}.get(count) or int(count)
     if unit == "MONTH":
         there = cal.month_later(day, sign * number)
     else:
@@ -239,18 +242,18 @@ def from_today(found: Match, today: Today) -> Found:
         # "en ocho días" and "en quince días" are how Spanish says one and two weeks.
         weeks, days = (today.date + dt.timedelta(days=n) for n in (int(found[1]) - 1, int(found[1])))
         return exactly(weeks, days)
-    return _later(today.date, found[1], found[2])
+    return later(today.date, found[1], found[2])
 
 
 def from_tomorrow(found: Match, today: Today) -> Found:
     """Read "two weeks from tomorrow"."""
-    return _later(today.date + dt.timedelta(days=1), found[1], found[2])
+    return later(today.date + dt.timedelta(days=1), found[1], found[2])
 
 
 def from_weekday(found: Match, today: Today) -> Found:
     """Read "a week from Friday"."""
     count = found[1] or "1"
-    return _later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
+    return later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
 
 
 def week_later(found: Match, today: Today) -> Found:
@@ -262,7 +265,7 @@ def week_later(found: Match, today: Today) -> Found:
 
 def ago(found: Match, today: Today) -> Found:
     """Read "two weeks ago"."""
-    return _later(today.date, found[1], found[2], sign=-1)
+    return later(today.date, found[1], found[2], sign=-1)
 
 
 def offset(days: int) -> Meaning:
