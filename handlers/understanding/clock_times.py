@@ -27,14 +27,14 @@ _AP = r"(?: ?(?P<ap>AM|PM)\b)?"
 _AP_SAID = r" ?(?P<ap>AM|PM)\b"
 _END = r"(?!\d|[/:%-]\d|\.\d)"
 _COUNTED = r"(?! ?(?:th\b|DAY|WEEK|MONTH|YEAR|minutes?|mins?|HRS|people|doctors?|hospitals?|places?|percent|OF the))"
-_NEXT_TO_DAY = rf"{MARK}[,.; -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
+_NEXT_TO_DAY = rf"{MARK}[,.;! -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
 _CHATTER = (
     r"(?:lol|haha\w*|jaja\w*|ok|okay|thx|thanks|thank|pls|please|plz|i think|i guess|im|wish|gracias|creo|con|"
     r"with|w|dr|"
     r"doctor|doctora|so|and im|hope|nervous|finally|por fin|si dios|god willing)"
 )
 """What may follow a bare hour beside a day, so that the number counts nothing."""
-_SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until) ?(?:AT )?"
+_SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until|thru|through|hasta) ?(?:AT )?"
 
 # Each pattern names an hour h, and some a minute m, AM or PM ap, a second hour h2, or minutes to or past the hour.
 _TABLE = (
@@ -48,7 +48,8 @@ _TABLE = (
     rf"\b(?P<to>QUARTER) TO (?:AT )?{_H}{_AP}",
     rf"\bTO_(?P<exactly>\d\d?) (?:AT )?{_H}{_AP}",
     rf"\b(?P<past>HALF (?=PAST)|QUARTER) ?(?:PAST )?{_H}{_AP}(?! HRS)",
-    rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
+    rf"\b{_H} AND {_M}\b{_AP}",
+    rf"(?<!OR )(?<!OR AT )\b{_H} y {_M}\b{_AP}",
     rf"\b{_H} LESS (?P<less>\d\d?)\b{_AP}",
     (
         r"(?<!FROM )\b(?P<before>5|10|20|25) (?:minutes? )?(?:to|til|till|BEFORE|para|OF|"
@@ -80,7 +81,7 @@ _TABLE = (
 )
 _GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
 _BOUND = re.compile(
-    r"(?<!\d )(?<!minutes )(?<!QUARTER )(?<!HALF )\b(?:BEFORE|AFTER|till?|until|hasta|by) (?:AT )?(?:the )?"
+    r"(?<!\d )(?<!minutes )(?<!QUARTER )(?<!HALF )\b(?:BEFORE|AFTER|till?|until|hasta|by) (?:OF )?(?:AT )?(?:the )?"
     r"(?:NOON|MIDNIGHT|\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?)(?! ?(?:th\b|§|WEEK|DAY|MONTH|\d))"
 )
 """An hour before or after which it is, not at which."""
@@ -89,7 +90,7 @@ _DENIED = re.compile(
     rf"\bNOT (?:AT )?(?:the )?{_SAID}(?=$|[ ,.;]+(?:(?:but|its|AT|sino|anymore|ya|pero|a)\b|(?:on |ON )?{MARK}))|"
     rf"(?<=[\w,] )no AT {_SAID}$|"
     rf"\bno (?:AT ){_SAID}(?=[ ,.;]+(?:(?:sino|es|its|but) )?AT\b)|"
-    rf"\b(?:AT ){_SAID} (?:no|NOT)(?=[ ,.;]+(?:(?:sino|es|its|but) )?AT\b)"
+    rf"\b(?:AT ){_SAID} (?:no|NOT)(?=[,.;] *(?:(?:sino|es|its|but) )?AT\b)"
 )
 """An hour named only to be ruled out: "not at 9 but at 10"."""
 _SLOT = re.compile(
@@ -102,7 +103,7 @@ WINDOW = re.compile(rf"\bOR (?:AT )?{_SAID} ?(?:and|y|-|to|a) ?(?:AT )?{_SAID}")
 _HOUR = 60
 _PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
 _OTHER_HOUR = re.compile(
-    rf"{_USED}(?:{_SECOND}|[?,. ]*OR (?:(?:was|is|maybe|it|perhaps|tal|vez|"
+    rf"{_USED}(?:{_SECOND}|[?,. ]*(?:OR|maybe|quizas?) (?:(?:was|is|maybe|it|perhaps|tal|vez|"
     rf"AT) )*)(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}"
 )
 

@@ -50,6 +50,8 @@ _OWN_DAYS = (
 _OTHERS_WHOLE = (
     r"(?:is|its) a holiday|es (?:un )?(?:dia )?(?:feriado|festivo)|dentist|dental|dentista|dialysis|dialisis|"
     r"mammogram|physical therapy|kicks in|birthday|bday|dob|date of birth|"
+    r"home health (?:comes?|nurse|aide)|(?:home |visiting )?nurse comes?|"
+    r"(?:tomo|takes?|took|taking|tomar) (?:\w+ ){0,2}(?:pills?|meds?|medicines?|pastillas?|medicinas?)|"
     r"born|cumple\w*|cumplo|naci|nacimiento|turn(?:s|ing)? \d\d|turned \d\d|diagnosed|me diagnosticaron|"
     r"le diagnosticaron|"
     rf"(?:every|each|cada|todos los|todas las) (?:other |otr[oa] )?(?:{_DAYS}\w*)"

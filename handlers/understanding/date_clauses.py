@@ -22,10 +22,11 @@ _ASIDE = re.compile(
 )
 """When somebody told of the visit, not when it is."""
 
-_ARROW = re.compile(r"-+>|→|=>")
+_ARROW = re.compile(r"-+>|→|=>|(?<= )\*(?=\w)")
 _CORRECTS = re.compile(
     r"\b(?:no,? wait|wait,? no|wait|no,? actually|actually|i mean|i meant|sorry|oops|whoops|scratch that|strike that|"
-    r"correction|make that|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|quise decir|"
+    r"correction|make (?:that|it)|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|"
+    r"quise decir|"
     r"no,? (?=(?:mon|tue|wed|thu|fri|sat|sun|lunes|martes|mierc|jueves|viern|sabad|doming)|(?:its|es) )|"
     r"no, (?=(?:el|the) )(?!(?:el|the) (?:otr|que sig|next|sig|other|one))|^no (?=(?:el|the) )|"
     r"(?<=[?!.] )no (?=(?:el|the) )|"
@@ -79,7 +80,8 @@ _VISIT = re.compile(
     r"especialista|see (?:him|her|them))\b"
 )
 _CLAUSES = re.compile(
-    r"[,;.!?](?= |$)| (?=(?:appt|appointment|visit|cita|consulta|bus|shuttle|transporte|fasting|en ayunas|"
+    r"[,;.!?](?= |$)|\(|\bfor (?=\d{1,2}(?::\d\d|(?::\d\d)? ?[ap]\.?m))| (?=(?:appt|appointment|visit|cita|consulta|"
+    r"bus|shuttle|transporte|fasting|en ayunas|"
     r"nothing to eat|"
     r"no food)\b|(?:dr|doctor|doc) (?:at|a las|\d))|\b(?:and then|then|and(?! (?:a half|\d))|but|"
     r"for (?:a|an|my|the)|so|y luego|y despues|luego|despues|pero|y(?! (?:media|cuarto|\d))|para (?:la|mi|ver))\b"

@@ -32,6 +32,10 @@ NOISE = tuple(
             r" ?(?:hours?|hrs?|horas?|minutes?|min)\b|"
             r"\b\d{1,2}[ -]?(?:hour|hr)s? (?:away|drive|long|ride|trip|from|visit|wait)\b"
         ),
+        (
+            r"\b(?:cycle|ciclo) \d+(?:,? (?:day|dia) \d+)?|\bon day \d+|"
+            r"\b(?:day|dia) \d+ (?:of (?:my|the|this|his|her) (?!month)|del? (?:mi )?(?:ciclo|tratamiento))"
+        ),
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
         r"(?<!in )\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
         r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
@@ -138,7 +142,7 @@ PHRASES = tuple(
         (r"\bvalentines?(?: day)?\b|\bsan valentin\b", " HV "),
         (r"\bveterans? day\b", " HVD "),
         (r"\bindependence day\b|\b(?:the )?4th of july\b", " HI "),
-        (r"\b(?:st|saint|san) patri\w+(?: s)?(?: day)?\b", " HSP "),
+        (r"\b(?:st|saint|san) pat(?:ri|t[yi])\w*(?: s)?(?: day)?\b", " HSP "),
         (r"\bjuneteenth\b", " HJ "),
         (r"\bground ?hogs?(?: day)\b|\b(?:dia de )?la candelaria\b", " HGD "),
         (r"\b(?:cinco de mayo|5 de mayo)\b", " HCM "),
@@ -173,7 +177,7 @@ PHRASES = tuple(
         (
             (
                 r"\bby (?=(?:the )?\d{1,2}(?:st|nd|rd|th)\b)|"
-                r"\b(?:no|not) (?:earlier|sooner|later) than\b|\bno antes del?\b"
+                r"\b(?:(?:no|not) )?(?:earlier|sooner|later) than\b|\bno antes del?\b"
             ),
             " BEFORE ",
         ),
@@ -181,6 +185,7 @@ PHRASES = tuple(
         (r"(?<=[\w,] )no(?= (?:el|the) \d)", " NOT "),
         (r"^no(?= (?:el|the) [^,]{3,25},? (?:sino |but )?(?:el|the) )", " NOT "),
         (r"(?<=\d) ?d(?= la\b)", " de"),
+        (r"\b(?:any ?(?:thing|day|time)|cualquier dia|todos los dias) (?:but|except|menos|excepto)\b", " NOT "),
         (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )

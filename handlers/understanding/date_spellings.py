@@ -40,7 +40,12 @@ _FORMS = tuple(
     for pattern, replacement in (
         # "23/nov", "dic-3", "tues/nov 24", "twenty-third": the sign between is no more than a space.
         (rf"(?<=\d)[-/](?=(?:{MONTH_NAMES}|may)\b)|(?<=[a-z])[-/](?=[a-z])", " "),
+        (r"(?<=\d)[\\|](?=\d)", "/"),
+        (rf"\b({MONTH_NAMES}|may)[-/ ](\d{{1,2}})[-/](2[6-9]|3\d)\b", r"\1 \2 20\3"),
         (rf"\b({MONTH_NAMES}|may)\.?[-/](?=\d)", r"\1 "),
+        (rf"\bfirst of (?=(?:{MONTH_NAMES}|may)\b)", "1st of "),
+        (rf"\bsecond of (?=(?:{MONTH_NAMES}|may)\b)", "2nd of "),
+        (rf"\bthird of (?=(?:{MONTH_NAMES}|may)\b)", "3rd of "),
         (rf"(?<![a-z])({MONTH_NAMES})(20\d\d|\d{{1,2}})(?!\d)", r"\1 \2"),
         (rf"\b((?:{MONTH_NAMES}|may) \d{{1,2}})/(?=\d{{1,2}}(?::\d\d| ?[ap]\b| ?[ap]\.?m\b))", r"\1 "),
         (
@@ -59,7 +64,7 @@ _FORMS = tuple(
         (r"\bvente(?= de [a-z]{4})", "veinte"),
         (r"\b(\d{1,2}) oh (?=\d\b)", r"\1:0"),
         (rf"\b({_UNITS}|ten|eleven|twelve) oh? (?=(?:{_UNITS})\b)", r"\1 oh "),
-        (r"(?<=\d);(?=[0-5]\d\b)", ":"),
+        (r"(?<=\d);(?=[0-5]\d(?!\d))", ":"),
         (rf"\b({_UNITS}|ten|eleven|twelve)[ -]?ish\b", r"\1 ish"),
         (r"\b(?:al? )?medio ?dia (?=y (?:media|cuarto))", "a las 12 "),
         (r"\bin the am\b", "in the morning"),

@@ -20,6 +20,9 @@ _SPOKEN_YEAR = re.compile(r"\b20 (2[5-9]|3\d)\b")
 _NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
 _SPACED_HALF = re.compile(r"(?<![\d/:.-])(?<!M\d )(?<!M\d\d )\b(1[0-2]|[1-9]) (0[05]|1[3-9]|[2-5]\d) ?(?=(?:AM|PM)\b)")
 """In "9 30 am" the second number can be no hour."""
+_SPACED_AFTER_MONTH = re.compile(
+    r"\b(\d{1,2}(?:th)? (?:OF )?M\d{1,2},? (?:20\d\d,? )?)(1[0-2]|[1-9]) (0[05]|[1-5]\d) ?(?=(?:AM|PM)\b)"
+)
 _SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
 _MARCH_WITH_YEAR = re.compile(r"\bmar\b\.?(?= \d{1,2},? 20\d\d)")
@@ -42,6 +45,7 @@ def signs(text: str, language: str) -> str:
     line = "".join(WORDS.get(piece, piece) for piece in _NUMBER_OR_WORD.findall(line) if piece) if line else ""
     line = _NTH_DIGITS.sub(r"\1th", line)
     line = _SPACED_HALF.sub(r"\1:\2 ", re.sub(r"\s+", " ", line).strip())
+    line = _SPACED_AFTER_MONTH.sub(r"\1\2:\3 ", line)
     line = _SPACED_TIME.sub(r"AT \1:\2", line)
     return _settle_mar(line, language)
 

@@ -178,6 +178,11 @@ def _corrected(first: _Named, last: _Named) -> _Named | None:
 
 _OR_ANOTHER = re.compile(rf"(?:{day_phrases.MARK}\W*|\b\d{{1,2}} )OR (?:maybe )?(?:the |an? )?\d{{1,2}}\b(?!:)")
 """A second day, named by its number alone: "dec 3? or 4", "cant tell if its an 8 or a 9"."""
+_OR_ELSE = re.compile(
+    rf"{day_phrases.MARK}\W*OR (?:(?:maybe|the|el|la) )*(?:\d{{1,2}}(?:th)? AT\b|NEXT\b|otr[oa]\b|other\b|(?:one|"
+    r"1) AFTER\b)"
+)
+"""A second day beside an hour of its own: "el 11 o 12 a la 1", "this friday or next"."""
 FARTHEST = dt.timedelta(days=3 * 366)
 """What is farther ahead is no visit: a birthday, "3/4/61"."""
 
@@ -199,7 +204,7 @@ def _read(named: _Named, now: dt.datetime) -> Reading:
         return Reading(
             status="ambiguous", part=named.part, options=tuple(dict.fromkeys((d, t) for d in days for t in times))
         )
-    if not named.clocks and _OR_ANOTHER.search(named.rest) and not window:
+    if _OR_ELSE.search(named.rest) or (not named.clocks and _OR_ANOTHER.search(named.rest) and not window):
         return Reading(status="ambiguous", part=named.part, options=((days[0], None),))
     return _one_day(days[0], named, now)
 

@@ -33,6 +33,7 @@ Match = re.Match[str]
 Meaning = Callable[[Match, Today], Found | None]
 """None: this phrase was not meant after all, and its words stay for others."""
 
+_HAS_A_DAY = re.compile(r"(?<![:\d])\b\d{1,2}(?:th)?,? (?:OF )?$")
 _HAS_A_MONTH = re.compile(r"\bM\d{1,2},? (?:the )?$")
 
 
@@ -92,8 +93,8 @@ def month_then_day(found: Match, today: Today) -> Found:
 
 
 def two_days_of_month(found: Match, today: Today) -> Found | None:
-    """Read "December 3 or 4": one of them is meant; in "Dec 9 - 9" the second number is the hour."""
-    if "-" in found[0] and int(found[3]) <= int(found[2]):
+    """Read "December 3 or 4": one of them is meant; in "Dec 9 - 9" and "3 dic 9 y 15" there is an hour."""
+    if ("-" in found[0] and int(found[3]) <= int(found[2])) or _HAS_A_DAY.search(found.string[: found.start()]):
         return None
     first, last = (_month_day(found[1], found[i], None, today) for i in (2, 3))
     return Found(days=first.days + last.days, vague=True)

@@ -22,7 +22,7 @@ _COUNT = r"(?:an? |1 |the NEXT )?(\d{1,3}|an?|COUPLE|FEW)"
 _UNIT = r"(DAY|WEEK|MONTH)\b"
 _YEAR = r"(?:,? ?(?:OF |del )?(20\d\d)\b(?! ?(?:HRS|AM|PM)))?"
 _NO_TIME = r"(?!\d|:\d| ?(?:AM|PM|HRS|OCLOCK)\b|[.]\d\d| AND \d| (?:LESS|DAY|WEEK|MONTH|HOURS))"
-_STARTS = r"(?<!AT )(?<!by )(?<![:/.\d-])\b"
+_STARTS = r"(?<!AT )(?<!TO )(?<!PAST )(?<!past )(?<!TO_5 )(?<!TO_\d\d )(?<!by )(?<![:/.\d-])\b"
 _NO_NOUN = (
     r"(?! (?:opinion|visit|appointment|appt|time|one|doctor|dr|doc|WEEK|half|floor|MONTH|DAY|person|option|cita|vez))"
 )
@@ -39,11 +39,12 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\bWEEK OF (?:the )?(?:{_M}(?: ?{_N}(?:th)?)?|{_N}(?:/{_N}|th)?(?![\d/])|MONTH)", means.vague),
     (r"\b(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:t(?=\d)|\b)", means.iso),
     (r"(?<![\d/.-])(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?((?:20)?\d\d)\b", means.numeric_year),
+    (rf"{_M} {_N}(?:th)?, ?{_N}(?:th)?,? (?:and|y|OR|&) {_N}(?!:)", means.vague),
     (rf"{_M} {_N}/{_N}(?![\d/])", means.two_days_of_month),
     (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])", means.numeric),
     (r"^(?:ON |the |its )*(\d{1,2})-(\d{1,2})\b(?! ?(?:DAY|WEEK|MONTH|AM|PM|HRS|YEAR|:))", means.numeric),
     (
-        rf"{_M} (?!AT \d{{1,2}}(?!\d|th)){_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}(?! (?:and|y) \d)",
+        rf"{_M} (?!AT \d{{1,2}}(?!\d|th)){_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}(?!-\d)(?! (?:and|y) \d)",
         means.two_days_of_month,
     ),
     (rf"{_STARTS}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)? ?(?:OF )?{_M}", means.day_to_day_month),
@@ -74,7 +75,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_W} (AFTER|BEFORE) (?:the )?{_H}(?! WEEK)", means.weekday_by_holiday),
     (rf"(?:the )?\b(DAYAFTER|DAYBEFORE) (?:OF )?(?:the )?{_H}", means.day_by_holiday),
     (rf"WEEK (?:AFTER|BEFORE|OF) (?:the )?{_H}|(?:AFTER|BEFORE|OR) (?:the )?(?:{_H}|HOLIDAYS)|HOLIDAYS", means.vague),
-    (rf"{_H} WEEK", means.vague),
+    (rf"{_H} WEEK|{_M} {_N}(?:th)? WEEKEND", means.vague),
     (_H, means.holiday),
     (rf"{_COUNT} ?{_UNIT} (?:FROM (?:TODAY|now)|out\b|away\b)", means.from_today),
     (r"\b()(WEEK|MONTH) FROM (?:TODAY|now)\b", means.from_today),
@@ -100,6 +101,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\bTHIS WEEK,? ?(?:on |el )*{_W}", means.weekday_this_week),
     (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", means.weekday_last_week),
     (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
+    (rf"{_W},? (?:que no viene,? )?(?:el|al) otro\b(?! W)", means.weekday_after_next),
     (rf"{_W} AFTER (?:NEXT|(?:THIS|that)(?: 1)?\b(?! W))", means.weekday_after_next),
     (
         (

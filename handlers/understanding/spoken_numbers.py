@@ -81,7 +81,9 @@ def _is_number(core: str, before: str, following: str, language: str) -> bool:
     named = any(sign[:1] in {"W", "M"} and sign[1:].isdigit() for sign in signs_around)
     ends = not following or following in {"of", "de", "at", "@", "a", "in", "or", "o", "and", "y"}
     of_month = following in {"of", "de"} and core not in _ORDERS
-    return named or of_month or before in _TENS or (before in {"the", "el", "dia"} and ends)
+    return (
+        named or before in {"may", "mayo"} or of_month or before in _TENS or (before in {"the", "el", "dia"} and ends)
+    )
 
 
 def _add_number(out: list[str], spoken: list[bool], core: str) -> None:
