@@ -77,7 +77,7 @@ def named(scene: Scene) -> tuple[int, ...]:
     for form, weekday in SOON:
         if form.search(bare(words)):
             return ((weekday - here.weekday() - 1) % 7 + 1,)
-    reading = dates.read(words, scene.now, zone_of(scene).key, scene.language)
+    reading = dates.read(words, scene.now, zone_of(scene).key, scene.language, visit=False)
     days = [reading.date] if reading.date else [day for day, _ in reading.options]
     ahead = dict.fromkeys((day - here.date()).days for day in days if day > here.date())
     return tuple(ahead) if ahead or (reading.status == "ambiguous" and not days) else (1,)

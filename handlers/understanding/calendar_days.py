@@ -125,6 +125,7 @@ _HOLIDAYS: dict[str, Callable[[int], dt.date | None]] = {
     "HBX": _fixed(12, 26),
     "HTX": _fixed(4, 15),
     "HED": _fixed(4, 22),
+    "HAF": _fixed(4, 1),
     "HFL": _fixed(6, 14),
 }
 HOLIDAY_SIGNS = "|".join(sorted(_HOLIDAYS, key=len, reverse=True))

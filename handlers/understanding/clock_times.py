@@ -27,14 +27,14 @@ _AP = r"(?: ?(?P<ap>AM|PM)\b)?"
 _AP_SAID = r" ?(?P<ap>AM|PM)\b"
 _END = r"(?!\d|[/:%-]\d|\.\d)"
 _COUNTED = r"(?! ?(?:th\b|DAY|WEEK|MONTH|YEAR|minutes?|mins?|HRS|people|doctors?|hospitals?|places?|percent|OF the))"
-_NEXT_TO_DAY = rf"{MARK}[,.; -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
+_NEXT_TO_DAY = rf"{MARK}[,.;! -]*(?:(?:AT|the|IN|la|OF|MORNING|AFTERNOON|EVENING)[, ]+)*"
 _CHATTER = (
     r"(?:lol|haha\w*|jaja\w*|ok|okay|thx|thanks|thank|pls|please|plz|i think|i guess|im|wish|gracias|creo|con|"
     r"with|w|dr|"
     r"doctor|doctora|so|and im|hope|nervous|finally|por fin|si dios|god willing)"
 )
 """What may follow a bare hour beside a day, so that the number counts nothing."""
-_SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until) ?(?:AT )?"
+_SECOND = r" ?(?:-|to|a|OR|and|y|AND|till|until|thru|through|hasta) ?(?:AT )?"
 
 # Each pattern names an hour h, and some a minute m, AM or PM ap, a second hour h2, or minutes to or past the hour.
 _TABLE = (
@@ -42,11 +42,14 @@ _TABLE = (
     rf"\b{_H}:{_M}(?::\d\d)?(?: ?HRS\b)?{_AP}(?!\d)",
     rf"\b{_H}[.]{_M}(?: ?HRS\b|{_AP_SAID})",
     rf"\b{_H}h{_M}\b{_AP}",
+    rf"(?:AT |{_NEXT_TO_DAY}){_H}-(?P<m>00|15|30|45)\b",
     rf"(?:AT |{_NEXT_TO_DAY}){_H}[.]{_M}\b(?![.\d])",
     rf"\b(?P<hm>\d{{3,4}})(?: ?HRS\b| ?OCLOCK\b|{_AP_SAID})",
     rf"\b(?P<to>QUARTER) TO (?:AT )?{_H}{_AP}",
-    rf"\b(?P<past>QUARTER|HALF) (?:PAST )?{_H}{_AP}(?! HRS)",
-    rf"\b{_H} (?:AND|y) {_M}\b{_AP}",
+    rf"\bTO_(?P<exactly>\d\d?) (?:AT )?{_H}{_AP}",
+    rf"\b(?P<past>HALF (?=PAST)|QUARTER) ?(?:PAST )?{_H}{_AP}(?! HRS)",
+    rf"\b{_H} AND {_M}\b{_AP}",
+    rf"(?<!OR )(?<!OR AT )\b{_H} y {_M}\b{_AP}",
     rf"\b{_H} LESS (?P<less>\d\d?)\b{_AP}",
     (
         r"(?<!FROM )\b(?P<before>5|10|20|25) (?:minutes? )?(?:to|til|till|BEFORE|para|OF|"
@@ -68,25 +71,41 @@ _TABLE = (
     rf"{_NEXT_TO_DAY}{_H}\b{_END}{_COUNTED}(?! ?[a-z])",
     rf"{_NEXT_TO_DAY}(?P<hm>\d{{3,4}})\b{_END}{_COUNTED}",
     rf"{_NEXT_TO_DAY}{_H}\b{_END}(?= {_CHATTER}\b)",
-    rf"\b(?:appointment|appt|cita) {_H}$",
+    rf"\b(?:appointment|appt|cita|dr|doctor) {_H}(?=$| (?:on |ON |el )?{MARK})",
+    rf"\b(?:gave|dieron) (?:me |us |him |her |them )*{_H}\b{_END}{_COUNTED}",
     rf"\b(?P<hm>0[5-9][0-5]\d)\b{_END}{_COUNTED}",
     rf"\b(?:report|reporting|show up|show|be there|by|start|starts|arrive) (?:AT )?(?P<hm>\d{{4}})\b{_END}{_COUNTED}",
-    rf"^(?:OF )?{_H}[, ]+(?={MARK})",
+    rf"^(?:OF )?{_H}[, ]+(?:on |ON )?(?={MARK})",
     rf"^(?P<hm>\d{{3,4}})[, ]+(?={MARK})",
-    r"^(?P<hm>\d{3,4})$",
+    r"^(?P<hm>(?!20[23]\d)\d{3,4})$",
 )
 _GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
 _BOUND = re.compile(
-    r"(?<!\d )(?<!minutes )(?<!QUARTER )(?<!HALF )\b(?:BEFORE|AFTER|till?|until|hasta|by) (?:AT )?(?:the )?"
+    r"(?<!\d )(?<!minutes )(?<!QUARTER )(?<!HALF )\b(?:BEFORE|AFTER|till?|until|hasta|by) (?:OF )?(?:AT )?(?:the )?"
     r"(?:NOON|MIDNIGHT|\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?)(?! ?(?:th\b|§|WEEK|DAY|MONTH|\d))"
 )
 """An hour before or after which it is, not at which."""
+_SAID = r"\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?"
 _DENIED = re.compile(
-    r"\bNOT (?:AT )?(?:the )?\d{1,2}(?::\d\d)?(?: ?(?:AM|PM))?(?=$|[ ,.;]+(?:but|its|AT|sino|anymore|ya|pero|a)\b)"
+    rf"\bNOT (?:AT )?(?:the )?{_SAID}(?=$|[ ,.;]+(?:(?:but|its|AT|sino|anymore|ya|pero|a)\b|(?:on |ON )?{MARK}))|"
+    rf"(?<=[\w,] )no AT {_SAID}$|"
+    rf"\bno (?:AT ){_SAID}(?=[ ,.;]+(?:(?:sino|es|its|but) )?AT\b)|"
+    rf"\b(?:AT ){_SAID} (?:no|NOT)(?=[,.;] *(?:(?:sino|es|its|but) )?AT\b)"
 )
 """An hour named only to be ruled out: "not at 9 but at 10"."""
+_SLOT = re.compile(
+    rf"(?<![:/\d-])\b{_H}(?::{_M})?{_AP}(?: ?- ?| (?:to|a|till?) )(?:AT )?(?P<h2>\d{{1,2}}):(?P<m2>[0-5]\d)"
+    r"(?: ?(?P<ap2>AM|PM)\b)?"
+)
+"""From an hour to another: where that is within the hour, the length of one visit, which begins with the first."""
+WINDOW = re.compile(rf"\bOR (?:AT )?{_SAID} ?(?:and|y|-|to|a) ?(?:AT )?{_SAID}")
+"""Between two hours, somewhere."""
+_HOUR = 60
 _PART = re.compile(r"\b(MORNING|AFTERNOON|EVENING)\b")
-_OTHER_HOUR = re.compile(rf"{_USED}{_SECOND}(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}")
+_OTHER_HOUR = re.compile(
+    rf"{_USED}(?:{_SECOND}|[?,. ]*(?:OR|maybe|quizas?) (?:(?:was|is|maybe|it|perhaps|tal|vez|"
+    rf"AT) )*)(?P<h>\d{{1,2}})(?::(?P<m>[0-5]\d))?\b{_END}{_COUNTED}"
+)
 
 _NAMED_ZONES = {
     "eastern": "et|est|edt|eastern|del este",
@@ -116,7 +135,7 @@ def part_of_day(line: str) -> str:
 def take(line: str, part: str) -> tuple[Clock, ...]:
     """The different times that a line names, days already taken out of it."""
     clocks: list[Clock] = []
-    line = _DENIED.sub(" ", _BOUND.sub(" ", line))
+    line = _SLOT.sub(lambda slot: _slot(slot, part), _DENIED.sub(" ", _BOUND.sub(" ", line)))
     for pattern in (*_GRAMMAR, _OTHER_HOUR):
         while found := pattern.search(line):
             read = _clocks(found, part)
@@ -125,6 +144,21 @@ def take(line: str, part: str) -> tuple[Clock, ...]:
             line = f"{line[: found.start()]} {mark} {line[found.end() :]}"
             line = re.sub(r"\s+", " ", line)
     return _different(clocks)
+
+
+def _slot(found: re.Match[str], part: str) -> str:
+    """Its first hour where the second is the end of the same visit; else both, as two."""
+    half = found["ap"] or found["ap2"] or ""
+    first = f"{found['h']}:{found['m'] or '00'} {half}"
+    begins = _clock(found["h"], found["m"] or "00", half, part)
+    ends = _clock(found["h2"], found["m2"], found["ap2"] or "", part)
+    if begins and ends and 0 < _minutes(ends) - _minutes(begins) < _HOUR:
+        return f"AT {first} "
+    return f"AT {first} , AT {found['h2']}:{found['m2']} {found['ap2'] or ''} "
+
+
+def _minutes(clock: Clock) -> int:
+    return clock.time.hour * _HOUR + clock.time.minute
 
 
 def _different(clocks: list[Clock]) -> tuple[Clock, ...]:
@@ -171,8 +205,8 @@ def _shift(said: dict[str, str | None]) -> int:
     if said.get("to"):
         return -15
     if said.get("past"):
-        return 15 if said["past"] == "QUARTER" else 30
-    return int(said.get("min") or 0) - int(said.get("less") or said.get("before") or 0)
+        return 15 if "Q" in (said["past"] or "") else 30
+    return int(said.get("min") or 0) - int(said.get("less") or said.get("exactly") or said.get("before") or 0)
 
 
 def _clock(hour: str, minute: str, half: str, part: str) -> Clock | None:

@@ -22,30 +22,43 @@ _ASIDE = re.compile(
 )
 """When somebody told of the visit, not when it is."""
 
-_ARROW = re.compile(r"-+>|→|=>")
+_ARROW = re.compile(r"-+>|→|=>|(?<= )\*(?=\w)")
 _CORRECTS = re.compile(
     r"\b(?:no,? wait|wait,? no|wait|no,? actually|actually|i mean|i meant|sorry|oops|whoops|scratch that|strike that|"
-    r"correction|make that|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|quise decir|"
+    r"correction|make (?:that|it)|sino|my bad|my mistake|no,? espere?|espera|perdon|digo|mejor dicho|me equivoque|"
+    r"quise decir|"
     r"no,? (?=(?:mon|tue|wed|thu|fri|sat|sun|lunes|martes|mierc|jueves|viern|sabad|doming)|(?:its|es) )|"
-    r"no, (?=(?:el|the) )|^no (?=(?:el|the) )|"
+    r"no, (?=(?:el|the) )(?!(?:el|the) (?:otr|que sig|next|sig|other|one))|^no (?=(?:el|the) )|"
+    r"(?<=[?!.] )no (?=(?:el|the) )|"
     r"corrijo|disculpe)\b"
 )
 _MOVES = re.compile(
     r"\b(?:moved|changed|switched|pushed|bumped|resched\w*|postponed|delayed|cambi\w+|movi\w+|corri\w+|recorr\w+|"
     r"aplaz\w+|"
-    r"pospu\w+|pas(?:o|aron|amos)|reagend\w+|reprogram\w+) (?:(?:me|it|us|him|her|my|the|that|mine|la|lo|mi|su|"
+    r"pospu\w+|quedo|quedaron|pas(?:o|aron|amos)|reagend\w+|reprogram\w+) (?:(?:me|it|us|him|her|my|the|that|mine|la|"
+    r"lo|mi|su|"
     r"appointment|appt|visit|cita|consulta|back|up|out|over|down|again) )*(?:to|for|til|till|until|para|pa|pal|al|a)\b"
 )
-_BUT_NOW = re.compile(r"\b(?:was|used to be|originally|supposed to be|era|estaba|iba a ser)\b.*?\b(now|ahora)\b")
+_MOVED_FROM = re.compile(
+    r"\b(?:moved|changed|switched|pushed|bumped|resched\w*|cambi\w+|movi\w+|corri\w+|recorr\w+|pas(?:o|aron|amos)) "
+    r"(?:(?!(?:to|al?|para?|pal|til|till|until|for)\b)\w+ ){0,3}?(?:from|del?) .{1,40}?\b(to|al?|para) (?=(?:the |"
+    r"las? |el |dr )*[a-z\d])"
+)
+_TO_AN_HOUR = re.compile(r"\b(?:to|para|a) (?=\d{1,2}(?::\d\d)? (?:on|el)\b|\d{1,2}:\d\d)")
+_BUT_NOW = re.compile(
+    r"\b(?:was|used to be|originally|supposed to be|wanted|hoping for|era|estaba|iba a ser|queria)\b.*?"
+    r"\b(now|ahora|but|pero|so|asi que)\b"
+)
 
 # What has an hour of its own on the day of the visit, what has a day of its own, and how the visit is called.
 _OTHER_HOUR = re.compile(
     r"\b(?:labs?|blood ?(?:work|draw|test)s?|bloods|check(?:ing)?(?: |-)?in|arriv\w*|registration|register|paperwork|"
     r"(?:get|be|show up|come|me|us|him|her) (?:there|here|early|in)|(?:there|here) by|"
-    r"parking|leav\w+|pick(?:ing)? (?:me|us|him|her) up|ride|doors|opens?|closes?|"
+    r"parking|leav\w+|bus|shuttle|uber|transporte|fasting|ayunas|to eat|food|client|gets? off|pick(?:s|ing)? (?:me|"
+    r"us|him|her) up|ride|doors|opens?|closes?|"
     r"laborator\w+|analisis|sangre|llegar|llegue|lleguemos|presentarme|registr\w+|salimos|salgo|"
-    r"estar (?:ahi|alla|alli)|get off|midterm|exam|class|meeting|shift|work|lunch|deliver\w*|flight|court|practice|"
-    r"church|clase|examen|junta|trabajo|turno|vuelo|misa|diagnosed|turn(?:s|ed|ing)?(?= \d)|turned|recogen?|"
+    r"estar (?:ahi|alla|alli|a las? \d)|get off|midterm|exam|class|meeting|shift|work|lunch|deliver\w*|flight|court|"
+    r"practice|church|clase|examen|junta|trabajo|turno|vuelo|misa|diagnosed|turn(?:s|ed|ing)?(?= \d)|turned|recogen?|"
     r"abren?|cierran?)\b"
 )
 _OTHER_EVENT = re.compile(
@@ -53,13 +66,34 @@ _OTHER_EVENT = re.compile(
     r"quimio|transfusion|tomografia|resonancia|cirugia|cumple\w*|resultados|vacaciones)\b"
     r"(?! (?:center|clinic|unit|centro))"
 )
+_LAB_HOUR = re.compile(
+    r"\b(?:labs?|blood ?(?:work|draw|test)|bloods|sangre|laboratorios?|analisis) (?:(?:is|are|es|at|a|las?) )*\d"
+)
+_LAB_ALONE = re.compile(
+    r"^\W*(?:(?:i|we|he|she|tengo|tiene|have|has|got|get|my|the|el|los|manana|tomorrow|\w+day) )*(?:labs?|lab work|"
+    r"blood ?(?:work|draw|"
+    r"test)s?|laboratorios?|analisis)\b(?!.*\b(?:visit|appointment|appt|cita|dr|doctor\w*)\b)"
+)
+_ATTENDED = re.compile(r"\b(?:chemo|infusion|transfusion|biops\w+|quimio\w*)\b(?!.*\b(?:results|resultados)\b)")
 _VISIT = re.compile(
     r"\b(?:visit|appointment|appt|consult\w*|cita|second opinion|segunda opinion|doctor\w*|dr|specialist|"
     r"especialista|see (?:him|her|them))\b"
 )
 _CLAUSES = re.compile(
-    r"[,;.!?](?= |$)| (?=(?:appt|appointment|visit|cita|consulta)\b)|\b(?:and then|then|and(?! (?:a half|\d))|but|"
+    r"[,;.!?](?= |$)|\(|\bfor (?=\d{1,2}(?::\d\d|(?::\d\d)? ?[ap]\.?m))| (?=(?:appt|appointment|visit|cita|consulta|"
+    r"bus|shuttle|transporte|fasting|en ayunas|"
+    r"nothing to eat|"
+    r"no food)\b|(?:dr|doctor|doc) (?:at|a las|\d))|\b(?:and then|then|and(?! (?:a half|\d))|but|"
     r"for (?:a|an|my|the)|so|y luego|y despues|luego|despues|pero|y(?! (?:media|cuarto|\d))|para (?:la|mi|ver))\b"
+)
+_GIVEN = re.compile(
+    r"^.*\b(?:so|asi que|entonces|por eso|y) (?=(?:they|she|he|me|nos)(?: l[ao])? (?:gave|put|set|dieron|pusieron))"
+)
+_NEXT_ONE = re.compile(
+    r"^.*\b(?:was|were|saw|went|last|fue|tuve|tuvo|vi|vimos|had|did)\b.*?\b(?=(?:the |my |our |his |"
+    r"her )?next (?:one|visit|appt|"
+    r"appointment|time) |(?:go|goes|going) back\b|(?:la )?(?:proxima|otra|siguiente)(?: cita| visita)? (?:es|sera)\b|"
+    r"(?:regreso|vuelvo)\b)"
 )
 _UNBOOKED = re.compile(
     r"\b(?:not|isnt|havent|hasnt|arent|nothing(?: is)?|nothings) (?:\w+ )?(?:booked|scheduled|made)\b|\bnothing(?:s|"
@@ -81,7 +115,7 @@ _MAY_WE_WAIT = re.compile(
 )
 _DAY_BESIDE = re.compile(
     r"\b((?:labor|memorial|veterans|presidents|groundhog|new years?|christmas|mothers|fathers) ?(?:day)?|"
-    r"thanksgiving|christmas|"
+    r"thanksgiving|christmas|accion de gracias|"
     r"halloween|navidad|ano nuevo)\b\W+(?:no,? ?|nope,? ?|not that,? ?|well,? ?)?(?:its |the |el )?"
     r"(day after|day before|dia despues|dia antes)\b(?! (?:tomorrow|that is|\w*day))"
 )
@@ -108,8 +142,20 @@ def asks_for_today(said: str) -> bool:
 
 
 def of_other_events(clauses: list[str]) -> bool:
-    """Whether the clauses are about the chemo, a scan, a birthday: not the visit."""
-    return any(_OTHER_EVENT.search(clause) and not _VISIT.search(clause) for clause in clauses)
+    """Whether the clauses are about the chemo, a scan, the lab, a birthday: not the visit."""
+    return any(
+        _LAB_ALONE.search(clause) or (_OTHER_EVENT.search(clause) and not _VISIT.search(clause)) for clause in clauses
+    )
+
+
+def attended(clauses: list[str]) -> bool:
+    """Whether one of these events is a visit too, where it is told with its day and its hour."""
+    return any(_ATTENDED.search(clause) for clause in clauses)
+
+
+def only_of_the_lab(clauses: list[str]) -> bool:
+    """Whether an hour is said to be the lab's."""
+    return any(_LAB_HOUR.search(clause) for clause in clauses)
 
 
 def told_aside(said: str) -> str:
@@ -117,12 +163,17 @@ def told_aside(said: str) -> str:
     return _ASIDE.sub(" ", said)
 
 
+def of_the_next(said: str) -> str:
+    """The text from where, after a visit that was, it tells of the next one."""
+    return _NEXT_ONE.sub("", said)
+
+
 def corrected(said: str) -> tuple[str, str]:
     """The text up to its last correction, and from there; the first part is empty where nothing is corrected."""
     starts = [found.start() for pattern in (_ARROW, _CORRECTS, _MOVES) for found in pattern.finditer(said)]
-    starts += [found.start(1) for found in _BUT_NOW.finditer(said)]
+    starts += [found.start(1) for pattern in (_BUT_NOW, _MOVED_FROM) for found in pattern.finditer(said)]
     at = max(starts, default=0)
-    return said[:at], said[at:]
+    return said[:at], _TO_AN_HOUR.sub("at ", said[at:])
 
 
 def of_the_visit(said: str) -> list[str]:
@@ -132,6 +183,10 @@ def of_the_visit(said: str) -> list[str]:
 
 def parted(said: str) -> tuple[list[str], list[str]]:
     """The clauses about something else (the lab, the door, the ride, the chemo), and those left for the visit."""
-    clauses = [clause for clause in _CLAUSES.split(said) if clause.strip()]
-    others = [clause for clause in clauses if _OTHER_HOUR.search(clause) or of_other_events([clause])]
+    given = _GIVEN.match(said)
+    first = said[: given.end()] if given else ""
+    clauses = [clause for clause in [first, *_CLAUSES.split(said[len(first) :])] if clause.strip()]
+    others = [
+        clause for clause in clauses if clause == first or _OTHER_HOUR.search(clause) or of_other_events([clause])
+    ]
     return others, [clause for clause in clauses if clause not in others]

@@ -22,13 +22,28 @@ NOISE = tuple(
         r"\b(?:tengo|tiene|cumplo|cumple) \d{1,3} anos\b",
         r"\b(?:im|hes|shes|i am|he is|she is|age|aged) \d{2}\b(?! ?(?:days|weeks))",
         (
-            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temp\w*|fever|fiebre|blasts?|anc|bp|weight|"
+            r"\b(?:wbc|hgb|hemoglobin|platelets?|plaquetas|hemoglobina|temps?|temperatur[ae]|fever|fiebre|blasts?|"
+            r"anc|bp|weight|"
             r"count)\b"
             r"(?: \w+){0,2} \d+(?:[.,]\d+)?k?"
         ),
+        (
+            r"\b(?:takes?|lasts?|lasting|dura|drive|driving|manejo de) (?:about |like |around |como |unas )?\d{1,2}"
+            r" ?(?:hours?|hrs?|horas?|minutes?|min)\b|"
+            r"\b\d{1,2}[ -]?(?:hour|hr)s? (?:away|drive|long|ride|trip|from|visit|wait)\b"
+        ),
+        (
+            r"\b(?:cycle|ciclo) \d+(?:,? (?:day|dia) \d+)?|\bon day \d+|"
+            r"\b(?:day|dia) \d+ (?:of (?:my|the|this|his|her) (?!month)|del? (?:mi )?(?:ciclo|tratamiento))"
+        ),
         r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
-        r"\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
+        r"(?<!in )\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
         r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
+        r"\bsat (?:down|there|here|by)\b|\bsun (?:city|valley|belt|life|health)\b|\bone (?=in\b)",
+        (
+            r"\b(?:daughter|sister|wife|niece|granddaughter|aunt|nurse|hija|hermana|esposa|enfermera) "
+            r"(?:april|june|may|august|abril|julio)\b|^(?:april|june|may) (?:has|is|says|will|knows|drives)\b"
+        ),
         r"\bthe one\b(?! (?:pm|am|after|thirty|fifteen|oclock|next))",
         (
             r"\b(?:dr|doctora?|dra|mr|mrs|ms|nurse|miss)\b\.? (?:march|may|april|june|august|abril|julio|summers?|"
@@ -43,25 +58,36 @@ PHRASES = tuple(
         (r"(?<=\d) ?p\.? ?m\b\.?|\bp\. ?m\b\.?|\bpm\b", " PM "),
         (r"(?<=\d)a\b", " AM "),
         (r"(?<=\d)p\b", " PM "),
-        (r"(?<=\d) ?ish\b", " OCLOCK "),
-        (r"(?<=\d) ?hrs?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
+        (r"(?<=\d)[ -]?ish\b", " OCLOCK "),
+        (r"(?<=\d) ?h[rs]s?\b\.?|(?<=\d) ?h\b(?!\d)", " HRS "),
         (r"\b(?:primero|first)(?= (?:de|of) (?!(?:this|next|the|este|la)\b))", " 1 "),
+        (r"\b(?:first|primero) (?:of the |del? )(?=month\b|mes\b)", " 1th of the "),
+        (r"\b(?:first of the year|primero de ano)\b", " HNY "),
         (r"\balas\b", " a las "),
         (r"\bpal\b", " para el "),
-        (r"(?<=\d) d (?=[a-z])", " de "),
+        (r"(?<=\d) ?d (?=[a-z])", " de "),
         (r"\bbiernes\b", "viernes"),
         (r"\b[ao] clock\b|\ben punto\b|\bsharp\b", " OCLOCK "),
         (r"\bmedio ?dia\b|\bmid day\b", " NOON "),
         (r"\bmedia noche\b", " MIDNIGHT "),
+        (r"\b(?:no (?:es )?manana|manana no),? (?:sino |es |el )*pasado(?: manana)?\b", " OVERMORROW "),
         (r"\bpasado manana\b|\b(?:the )?day after tomorrow\b|\bovermorrow\b", " OVERMORROW "),
         (r"\b(?:antier|anteayer|antes de ayer|day before yesterday)\b", " FOREYESTERDAY "),
+        (r"\btras ?pasado manana\b", " HOLIDAYS "),
+        (r"\bde aqui (?:a|en)\b|\banother (?=\d)|\bfaltan (?=\d+ (?:dias|semanas|mes))", " IN "),
         (r"\blast night\b|\banoche\b", " YESTERDAY EVENING "),
         (r"\btonight\b|\btonite\b|\besta noche\b", " TODAY EVENING "),
         (r"\besta manana\b|\bthis morning\b", " TODAY MORNING "),
         (r"\besta tarde\b|\bthis (?:after ?noon|afternoon|aft)\b|\bthis after noon\b", " TODAY AFTERNOON "),
         (r"\bthis evening\b", " TODAY EVENING "),
         (r"\bafter noon\b", " AFTERNOON "),
-        (r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bfirst thing\b|\b1(?:st|th) thing\b", " MORNING "),
+        (
+            (
+                r"\b(?:de|por|en|a|x) la manana\b|\btemprano\b|\bcrack of dawn\b|\bbright and early\b|"
+                r"\b(?:de la )?madrugada\b|\bfirst thing\b|\b1(?:st|th) thing\b"
+            ),
+            " MORNING ",
+        ),
         (r"\bmanana\b", " TOMORROW "),
         (r"\bmas tarde\b|\bbuenas tardes\b|\bgood (?:morning|afternoon|evening)\b|\bbuenas noches\b", " "),
         (r"\bmuy tarde\b|\bdemasiado tarde\b|\bes tarde\b", " "),
@@ -74,18 +100,30 @@ PHRASES = tuple(
         (r"\bultim[oa]\b", " LASTOF "),
         (r"\bthis\b|\best[ea]\b", " THIS "),
         (r"\bfin de semana\b|\bweek end\b", " WEEKEND "),
-        (r"\bday after\b|\bdia despues\b|\bdia siguiente\b", " DAYAFTER "),
-        (r"\bday before\b|\bdia antes\b", " DAYBEFORE "),
+        (r"\b(?:(?:1|an?|un) )?(?:day after|dia despues)\b|\bdia siguiente\b", " DAYAFTER "),
+        (r"\b(?:(?:1|an?|un) )?(?:day before|dia antes)\b", " DAYBEFORE "),
         (r"\bhalf past\b", " HALF PAST "),
         (
-            r"\b(?:a )?(?:quarter|qtr) (?:to|of|till|til|before)\b|\b(?:un )?cuarto para\b|\b15 (?:til|to) (?=\d)",
+            (
+                r"\b(?:a )?(?:quarter|qtr) (?:to|of|till|til|before)\b|\b15 (?:till?|to) (?=\d)|"
+                r"\b(?:faltando )?(?:(?:un|1|al?) )?cuarto (?:para|pa)\b(?! el)"
+            ),
             " QUARTER TO ",
         ),
         (r"\b(?:a )?(?:quarter|qtr) (?:past|after)\b", " QUARTER PAST "),
+        (
+            r"\b(?:faltando |faltan )?(5|10|15|20|25) (?:minutos |min )?(?:para|pa) las? (?=\d)",
+            r" TO_\1 ",
+        ),
+        (r"\bmenos (?=(?:5|10|20|25)\b)(?<!o menos )", " LESS "),
         (r"\bmenos cuarto\b", " LESS 15 "),
-        (r"\b(?:y|con) cuarto\b", " AND 15 "),
-        (r"\b(?:y|con) media\b", " AND 30 "),
+        (r"\b(?:y|con) cuarto\b|(?<=\d )con 15\b", " AND 15 "),
+        (r"\b(?:y|con) media\b|(?<=\d )con 30\b", " AND 30 "),
         (r"\b(?:a eso de|como a|tipo|sobre|alrededor de|cerca de|para|desde|a) las?\b", " AT "),
+        (
+            r"\b(?:como tipo|tipo|like|time|hora) ?:? ?(?=\d{1,2}(?::\d\d)?\b(?! ?(?:th|st|nd|rd|days|weeks|hours)\b))",
+            " AT ",
+        ),
         (r"\blas?\b(?= \d)", " AT "),
         (r"\b(?:new year(?:s)?(?: s)? eve|fin de ano|noche vieja|nochevieja)\b", " HNYE "),
         (r"\b(?:new years?(?: day)?|ano nuevo)\b", " HNY "),
@@ -93,6 +131,9 @@ PHRASES = tuple(
         (r"\b(?:christmas|xmas|x mas)(?: day)?\b|\bnavidad\b", " HX "),
         (r"\bblack friday\b|\bviernes negro\b", " HBF "),
         (r"\b(?:thanksgiving|thanks giving|turkey day)(?: day)?\b|\baccion de gracias\b", " HT "),
+        (r"\bapril fools?(?: s)?(?: day)?\b", " HAF "),
+        (r"\b(HT|HX|HNY) +eve\b", r" DAYBEFORE \1 "),
+        (r"\b(?:eve of|(?:la )?vispera del?(?: dia de)?)\b", " DAYBEFORE "),
         (r"\bhalloween\b", " HH "),
         (r"\blabor day\b", " HL "),
         (r"\bmemorial day\b", " HM "),
@@ -101,7 +142,7 @@ PHRASES = tuple(
         (r"\bvalentines?(?: day)?\b|\bsan valentin\b", " HV "),
         (r"\bveterans? day\b", " HVD "),
         (r"\bindependence day\b|\b(?:the )?4th of july\b", " HI "),
-        (r"\b(?:st|saint|san) patri\w+(?: s)?(?: day)?\b", " HSP "),
+        (r"\b(?:st|saint|san) pat(?:ri|t[yi])\w*(?: s)?(?: day)?\b", " HSP "),
         (r"\bjuneteenth\b", " HJ "),
         (r"\bground ?hogs?(?: day)\b|\b(?:dia de )?la candelaria\b", " HGD "),
         (r"\b(?:cinco de mayo|5 de mayo)\b", " HCM "),
@@ -115,10 +156,13 @@ PHRASES = tuple(
         (r"\bmothers day\b", " HMD "),
         (r"\bfathers day\b", " HFD "),
         (r"\bdia de (?:los )?reyes\b", " HR "),
-        (r"\b(?:the )?(?:holidays|fiestas|vacaciones)\b", " HOLIDAYS "),
+        (r"\b(?:the )?(?:holidays|fiestas|(?<!de )vacaciones)\b", " HOLIDAYS "),
         (r"\b(?:viernes|jueves|sabado) santo\b|\bmiercoles de ceniza\b|\bdomingo de \w+\b", " HOLIDAYS "),
         (r"\b(?:semana santa|easter|spring break|ramadan|hanukkah|passover|lent|cuaresma)\b", " HOLIDAYS "),
         (r"\b(?:good friday|ash wednesday|fat tuesday)\b", " HOLIDAYS "),
+        (r"\blate (?=afternoon|morning)", " "),
+        (r"\b(?:a )?fin(?= del? (?:este |el )?mes)", " EARLY "),
+        (r"\bin q[1-4]\b", " IN SEASON "),
         (r"\b(?:early|a principios|principios|a comienzos|beginning|start of|first part)\b", " EARLY "),
         (r"\b(?:mid|middle|mediados|a mediados)\b", " EARLY "),
         (
@@ -133,13 +177,15 @@ PHRASES = tuple(
         (
             (
                 r"\bby (?=(?:the )?\d{1,2}(?:st|nd|rd|th)\b)|"
-                r"\b(?:no|not) (?:earlier|sooner|later) than\b|\bno antes del?\b"
+                r"\b(?:(?:no|not) )?(?:earlier|sooner|later) than\b|\bno antes del?\b"
             ),
             " BEFORE ",
         ),
         (r"\bbefore\b|\bantes de\b|\bantes(?= del\b)", " BEFORE "),
         (r"(?<=[\w,] )no(?= (?:el|the) \d)", " NOT "),
+        (r"^no(?= (?:el|the) [^,]{3,25},? (?:sino |but )?(?:el|the) )", " NOT "),
         (r"(?<=\d) ?d(?= la\b)", " de"),
+        (r"\b(?:any ?(?:thing|day|time)|cualquier dia|todos los dias) (?:but|except|menos|excepto)\b", " NOT "),
         (r"\b(?:not|isnt|instead of|rather than|no longer|en vez|ya no es|no es)\b", " NOT "),
         (r"\bweekdays?\b|\bdias? de semana\b", " WEEKDAYS "),
     )

@@ -5,9 +5,9 @@ from handlers.understanding.words import SHORTEST_MENDED
 _DAYS = {
     "W0": "monday mon mondays lunes lune lun",
     "W1": "tuesday tue tues martes marte tuesdays",
-    "W2": "wednesday wed weds wensday wendsday wednes miercoles mie mier",
-    "W3": "thursday thu thur thurs jueves juebes jueve jue thirsday",
-    "W4": "friday fri viernes vie frday",
+    "W2": "wednesday wed weds wensday wendsday wednes miercoles mierc mie mier",
+    "W3": "thursday thu thur thurs jueves juebes jueve juev jue thirsday",
+    "W4": "friday fri viernes vier vie frday",
     "W5": "saturday sat sabado sab",
     "W6": "sunday sun domingo dom",
 }

@@ -6,6 +6,7 @@ Monday, M12 December. Both languages are read whatever the person's language is:
 
 import re
 
+from handlers.understanding import date_spellings
 from handlers.understanding.date_phrases import NOISE, PHRASES
 from handlers.understanding.date_vocabulary import KNOWN, SPARED, WORDS
 from handlers.understanding.spoken_numbers import in_digits
@@ -17,14 +18,11 @@ _MAY_THE_MONTH = re.compile(
 )
 _SPOKEN_YEAR = re.compile(r"\b20 (2[5-9]|3\d)\b")
 _NTH_DIGITS = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|ro|er|do)\b")
-_GLUED_MONTH = re.compile(
-    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic|january|february|march|april|june|july|august|"
-    r"september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
-    r"noviembre|"
-    r"diciembre)(\d{1,2})(?!\d)"
-)
 _SPACED_HALF = re.compile(r"(?<![\d/:.-])(?<!M\d )(?<!M\d\d )\b(1[0-2]|[1-9]) (0[05]|1[3-9]|[2-5]\d) ?(?=(?:AM|PM)\b)")
 """In "9 30 am" the second number can be no hour."""
+_SPACED_AFTER_MONTH = re.compile(
+    r"\b(\d{1,2}(?:th)? (?:OF )?M\d{1,2},? (?:20\d\d,? )?)(1[0-2]|[1-9]) (0[05]|[1-5]\d) ?(?=(?:AM|PM)\b)"
+)
 _SPACED_TIME = re.compile(r"AT (\d{1,2}) ([0-5]\d)\b(?! OF)")
 _MAR = re.compile(r"\bmar\b\.?")
 _MARCH_WITH_YEAR = re.compile(r"\bmar\b\.?(?= \d{1,2},? 20\d\d)")
@@ -35,10 +33,9 @@ _NUMBER_OR_WORD = re.compile(r"[a-z]+|@|[^a-z@]+", re.ASCII)
 
 def signs(text: str, language: str) -> str:
     """The text with every word of a date or time as its sign; other words stay, in lower case."""
-    line = plain(text).replace("\u2044", "/")
+    line = date_spellings.usual(re.sub(r"(?<=[a-z]{3})\.", " ", plain(text).replace("\u2044", "/")))
     for noise in NOISE:
         line = noise.sub(" ", line)
-    line = _GLUED_MONTH.sub(r"\1 \2", re.sub(r"(?<=[a-z]{3})\.", " ", line))
     line = re.sub(r"\b2(?=m[aeo]r|day\b|nite)", "to", line)
     line = " ".join(_mended(line))
     line = _SPOKEN_YEAR.sub(r"20\1", in_digits(line, language))
@@ -48,6 +45,7 @@ def signs(text: str, language: str) -> str:
     line = "".join(WORDS.get(piece, piece) for piece in _NUMBER_OR_WORD.findall(line) if piece) if line else ""
     line = _NTH_DIGITS.sub(r"\1th", line)
     line = _SPACED_HALF.sub(r"\1:\2 ", re.sub(r"\s+", " ", line).strip())
+    line = _SPACED_AFTER_MONTH.sub(r"\1\2:\3 ", line)
     line = _SPACED_TIME.sub(r"AT \1:\2", line)
     return _settle_mar(line, language)
 

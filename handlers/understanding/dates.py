@@ -14,13 +14,17 @@ import msgspec
 from handlers.understanding import clock_times, day_phrases
 from handlers.understanding.calendar_days import nearest, weekday_after
 from handlers.understanding.clock_times import Clock
+from handlers.understanding.date_asides import without_asides
 from handlers.understanding.date_clauses import (
     asks_for_today,
     asks_to_wait,
+    attended,
     corrected,
     holiday_first,
     of_other_events,
+    of_the_next,
     of_the_visit,
+    only_of_the_lab,
     parted,
     told_aside,
     unbooked,
@@ -65,6 +69,10 @@ _TOLD_AS_MOVED = re.compile(
     r"\b(?:moved|changed|pushed|bumped|switched|resched\w*|scheduled|set|supposed|gonna|told|able|cambi\w+|movi\w+|"
     r"program\w+)\b"
 )
+_MISSED = re.compile(
+    r"\b(?:missed (?:it|that|my|the)|didnt (?:go|make it)|no fui|no fuimos|no llegue|se me paso|no pude ir|falte)\b"
+    r"(?!.*\b(?:so|now|but|new|ahora|nueva|cambi\w+|me la|y)\b)"
+)
 
 _CALLS_FIRST = re.compile(
     r"\b(?:(?:will|going to|gonna|ll|should|supposed to|to) (?:call|text|let) (?:me|us|back|him|her)|"
@@ -81,17 +89,23 @@ _CALLS_FIRST = re.compile(
 NONE = Reading(status="none")
 
 
-def read(text: str, now: dt.datetime, zone: str, language: str) -> Reading:
-    """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``."""
+def read(text: str, now: dt.datetime, zone: str, language: str, *, visit: bool = True) -> Reading:
+    """The day and time that a text names, as seen from ``now`` (an aware moment) in the writer's IANA ``zone``.
+
+    Unless ``visit``, any day counts, also the one in "ask me again on Friday".
+    """
     here = now.astimezone(ZoneInfo(zone))
-    told = holiday_first(told_aside(plain(text)))
+    said = plain(text)
+    told = of_the_next(holiday_first(told_aside(without_asides(said) if visit else said)))
     told_as_past = bool(_TOLD_AS_PAST.search(told) or _SEEN.search(told)) and not _TOLD_AS_MOVED.search(told)
+    told_as_past = told_as_past or bool(_MISSED.search(told))
     named = _settled(told, language, Today(here.date(), language == "es", told_as_past))
     reading = _read(named, here.replace(tzinfo=None))
     settled = reading.status in {"ok", "date_only", "time_only"}
     if told_as_past and reading.status == "ambiguous" and not reading.options:
         reading = Reading(status="past")
-    if (settled and _CALLS_FIRST.search(told)) or asks_for_today(told) or asks_to_wait(told):
+    unsettled = reading.status == "ambiguous" and not reading.options
+    if ((settled or unsettled) and _CALLS_FIRST.search(told)) or asks_for_today(told) or asks_to_wait(told):
         reading = NONE
     if reading.status != "past" and unbooked(told):
         reading = NONE
@@ -135,9 +149,12 @@ def _named_by_the_visit(named: _Named, visit: _Named) -> _Named:
 def _of_the_visit(named: _Named, ours: _Named, others: list[str]) -> _Named:
     """Without the days and times of other things, where the visit has its own or the others cannot be meant."""
     if of_other_events(others) and not ours.clocks and not any(f.days or f.weekday is not None for f in ours.found):
-        return _Named((), (), "")
-    days = ours.found if _DAY_OF_ITS_OWN.search(ours.line) else named.found
-    clocks = ours.clocks if len(ours.clocks) == 1 else named.clocks
+        whole = named.found and len(named.clocks) == 1 and attended(others)
+        return named if whole else _Named((), (), "")
+    whole_day = _DAY_OF_ITS_OWN.search(ours.line) or not re.search(r"\bM\d", named.line)
+    days = ours.found if whole_day and any(f.days for f in ours.found) else named.found
+    own = len(ours.clocks) == 1 or (not ours.clocks and only_of_the_lab(others))
+    clocks = ours.clocks if own else named.clocks
     return msgspec.structs.replace(named, found=days, clocks=clocks)
 
 
@@ -159,18 +176,36 @@ def _corrected(first: _Named, last: _Named) -> _Named | None:
     return None
 
 
+_OR_ANOTHER = re.compile(rf"(?:{day_phrases.MARK}\W*|\b\d{{1,2}} )OR (?:maybe )?(?:the |an? )?\d{{1,2}}\b(?!:)")
+"""A second day, named by its number alone: "dec 3? or 4", "cant tell if its an 8 or a 9"."""
+_OR_ELSE = re.compile(
+    rf"{day_phrases.MARK}\W*OR (?:(?:maybe|the|el|la) )*(?:\d{{1,2}}(?:th)? AT\b|NEXT\b|otr[oa]\b|other\b|(?:one|"
+    r"1) AFTER\b)"
+)
+"""A second day beside an hour of its own: "el 11 o 12 a la 1", "this friday or next"."""
+FARTHEST = dt.timedelta(days=3 * 366)
+"""What is farther ahead is no visit: a birthday, "3/4/61"."""
+
+
 def _read(named: _Named, now: dt.datetime) -> Reading:
     stated = [f for f in named.found if not f.denied]
     days = _days(stated, now, named.clocks)
+    if days and max(days) - now.date() > FARTHEST:
+        return NONE
     if days is None and any(f.impossible for f in stated):
         return NONE
     if days is None:
         return _time_only(named)
+    window = len(days) == 1 and len(named.clocks) > 1 and clock_times.WINDOW.search(named.rest)
+    if window:
+        named = msgspec.structs.replace(named, clocks=())
     if len(days) != 1 or len(named.clocks) > 1:
         times: list[dt.time | None] = [clock.time for clock in named.clocks] or [None]
         return Reading(
             status="ambiguous", part=named.part, options=tuple(dict.fromkeys((d, t) for d in days for t in times))
         )
+    if _OR_ELSE.search(named.rest) or (not named.clocks and _OR_ANOTHER.search(named.rest) and not window):
+        return Reading(status="ambiguous", part=named.part, options=((days[0], None),))
     return _one_day(days[0], named, now)
 
 

@@ -33,6 +33,7 @@ Match = re.Match[str]
 Meaning = Callable[[Match, Today], Found | None]
 """None: this phrase was not meant after all, and its words stay for others."""
 
+_HAS_A_DAY = re.compile(r"(?<![:\d])\b\d{1,2}(?:th)?,? (?:OF )?$")
 _HAS_A_MONTH = re.compile(r"\bM\d{1,2},? (?:the )?$")
 
 
@@ -91,8 +92,10 @@ def month_then_day(found: Match, today: Today) -> Found:
     return _month_day(found[1], found[2], found[3], today)
 
 
-def two_days_of_month(found: Match, today: Today) -> Found:
-    """Read "December 3 or 4": one of them is meant."""
+def two_days_of_month(found: Match, today: Today) -> Found | None:
+    """Read "December 3 or 4": one of them is meant; in "Dec 9 - 9" and "3 dic 9 y 15" there is an hour."""
+    if ("-" in found[0] and int(found[3]) <= int(found[2])) or _HAS_A_DAY.search(found.string[: found.start()]):
+        return None
     first, last = (_month_day(found[1], found[i], None, today) for i in (2, 3))
     return Found(days=first.days + last.days, vague=True)
 
@@ -222,10 +225,11 @@ def holiday(found: Match, today: Today) -> Found:
     return exactly(cal.holiday(found[1], today.date))
 
 
-def _later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
+def later(day: dt.date, count: str, unit: str, sign: int = 1) -> Found:
+    """So many days, weeks or months after that day, or before it."""
     if count == "FEW":
         return Found(vague=True)
-    number = {"COUPLE": 2, "a": 1, "an": 1}.get(count) or int(count)
+    number = {"COUPLE": 2, "a": 1, "an": 1, "": 1}.get(count) or int(count)
     if unit == "MONTH":
         there = cal.month_later(day, sign * number)
     else:
@@ -239,18 +243,18 @@ def from_today(found: Match, today: Today) -> Found:
         # "en ocho días" and "en quince días" are how Spanish says one and two weeks.
         weeks, days = (today.date + dt.timedelta(days=n) for n in (int(found[1]) - 1, int(found[1])))
         return exactly(weeks, days)
-    return _later(today.date, found[1], found[2])
+    return later(today.date, found[1], found[2])
 
 
 def from_tomorrow(found: Match, today: Today) -> Found:
     """Read "two weeks from tomorrow"."""
-    return _later(today.date + dt.timedelta(days=1), found[1], found[2])
+    return later(today.date + dt.timedelta(days=1), found[1], found[2])
 
 
 def from_weekday(found: Match, today: Today) -> Found:
     """Read "a week from Friday"."""
     count = found[1] or "1"
-    return _later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
+    return later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
 
 
 def week_later(found: Match, today: Today) -> Found:
@@ -262,7 +266,7 @@ def week_later(found: Match, today: Today) -> Found:
 
 def ago(found: Match, today: Today) -> Found:
     """Read "two weeks ago"."""
-    return _later(today.date, found[1], found[2], sign=-1)
+    return later(today.date, found[1], found[2], sign=-1)
 
 
 def offset(days: int) -> Meaning:

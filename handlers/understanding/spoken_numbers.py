@@ -45,6 +45,8 @@ _ORDINALS: dict[str, int] = {
     "tercero": 3,
 }
 _TEN_AND_MORE = {"20", "30", "40", "50"}
+_ORDERS = {"first", "second", "third", "primero", "primera", "segundo", "tercero"}
+"""What "of" may follow without a month: "first of all"."""
 _LAST_UNIT = 9
 _HOURS = {str(hour) for hour in range(1, 13)}
 _MINUTES = {str(minute) for minute in (10, *range(13, 60))}
@@ -78,7 +80,10 @@ def _is_number(core: str, before: str, following: str, language: str) -> bool:
     signs_around = WORDS.get(before, ""), WORDS.get(following, "")
     named = any(sign[:1] in {"W", "M"} and sign[1:].isdigit() for sign in signs_around)
     ends = not following or following in {"of", "de", "at", "@", "a", "in", "or", "o", "and", "y"}
-    return named or before in _TENS or (before in {"the", "el", "dia"} and ends)
+    of_month = following in {"of", "de"} and core not in _ORDERS
+    return (
+        named or before in {"may", "mayo"} or of_month or before in _TENS or (before in {"the", "el", "dia"} and ends)
+    )
 
 
 def _add_number(out: list[str], spoken: list[bool], core: str) -> None:

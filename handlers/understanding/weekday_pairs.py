@@ -26,8 +26,8 @@ def weekday_day(found: Match, today: Today) -> Found | None:
 
 
 def weekday_week(found: Match, today: Today) -> Found:
-    """Offer both for "Tuesday week": eight days and more to some, this Tuesday to others."""
-    coming = cal.weekday_after(today.date, int(found[1]))
+    """Offer both for "Tuesday week" and "el otro martes": eight days and more to some, this Tuesday to others."""
+    coming = cal.weekday_after(today.date, int(found[1] or found[2]))
     return means.exactly(coming + dt.timedelta(days=7), coming)
 
 
