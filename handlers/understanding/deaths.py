@@ -20,7 +20,7 @@ _FAMILY = "|".join(
         "marido mujer pareja hijo hija hijito hijita nino nina ninito ninita nene nena nenito nenita bebe "
         "bebito bebita "
         "chiquito chiquita hermano hermana hermanito hermanita abuelo abuela abuelito abuelita nieto nieta angelito "
-        "paciente",
+        "paciente suegro suegra cunado cunada yerno nuera",
     )
 )
 _OTHERS = (
@@ -36,7 +36,12 @@ _MINE = (
     rf"(?:{_FAMILY})(?: in law)?"
 )
 _THEY = r"they(?= (?:have |just |sadly |recently )*(?:died|passed away)\b)"
-_WHO = rf"(?:he|she|{_THEY}|ella|el|{_MINE}|{_HERE}(?:{_FAMILY})|loved one|ser querido)"
+_WHO = (
+    rf"(?:he|she|{_THEY}|ella|el|{_MINE}|{_HERE}(?:{_FAMILY})|"
+    rf"(?:my|our) (?:sweet|dear|beautiful|beloved|precious) (?!{_OTHERS}\b)\w+|"
+    r"(?:let you know|inform you|(?:avisar|informar)les?|les? aviso) (?:that |de |que )*(?!my|our|mi)[a-z]+|"
+    r"loved one|ser querido)"
+)
 _SOON = (
     r"(?:has |had |have |just |ya |sadly |recently |also |finally |peacefully |suddenly |unexpectedly |quietly |"
     r"tristemente |unfortunately )*"
@@ -77,7 +82,7 @@ _DIED = (
     r"lost (?:his|her|the|their) (?:battle|fight)|succumbed|left this (?:world|earth|life)|"
     r"(?:se )?(?:me |nos |le )?(?:murio|fallecio|fallesio)|ha muerto|ha fallecido|esta muert[oa](?! de\b)|"
     r"se (?:me|nos) (?:adelanto|fue)(?! (?:al?|de|sin|para|con(?! dios)|en|por)\b)|"
-    r"se fue (?:al cielo|con (?:dios|diosito|el senor))|"
+    r"se (?:me |nos )?fue (?:al cielo|con (?:dios|diosito|el senor))|"
     r"(?:ya )?(?:esta|descansa) (?:ya )?(?:con (?:dios|diosito|el senor)(?! en sus\b)|en (?:el cielo|la gloria)|"
     r"en paz(?! con\b))|ya no esta(?: con nosotros| entre nosotros)?(?= (?:ayer|anoche|hoy|gracias|por favor)\b|$)|"
     r"ya no esta con nosotros|ya no vive$|perdio la (?:batalla|vida|lucha)|dejo de existir|paso a mejor vida|"
@@ -106,7 +111,8 @@ _NO_MORE_SAID = re.compile(
 )
 _TOLD = re.compile(
     rf"\b{_WHO} {_SOON}{_DIED}\b|\b(?:hes|shes|moms|dads) {_SOON}(?:dead(?! (?:tired|wrong|set|serious|asleep|to)\b)|"
-    rf"deceased|passed(?: away)?{_WHEN}|gone(?: now)?{_AFTER_GONE}|in heaven(?! with\b)|with {_GOD})\b|\b{_LOST}|"
+    rf"deceased|no longer (?:with us(?! on\b)|alive)|passed(?: away)?{_WHEN}|"
+    rf"gone(?: now)?{_AFTER_GONE}|in heaven(?! with\b)|with {_GOD})\b|\b{_LOST}|"
     rf"\b{_FIRST_THE_VERB}\b"
 )
 _RECENT = re.compile(
