@@ -16,7 +16,6 @@ from bot import encoder
 from content.loading import load
 from content.search import Index, build_index
 from handlers.understanding import commands, dates, meaning, safety_signs
-from handlers.understanding.commands import Command
 from handlers.understanding.dates import Reading
 from handlers.understanding.safety_signs import SafetyRules, Sign
 
@@ -42,7 +41,7 @@ WORDS = frozenset(
 )
 """The commands that this interface names; other words of the bot are NONE here."""
 NEAREST = {"NOT_NEEDED": "SKIP"}
-"""What the bot tells apart and this interface does not: what does not apply is skipped."""
+"""What the bot tells apart and this interface does not: what does not apply is skipped. A death: see ``command``."""
 
 SAFETY: dict[safety_signs.Level, Literal["suicide", "emergency", "urgent"]] = {
     "crisis": "suicide",
@@ -110,7 +109,7 @@ def _understood(case: Case, knowledge: Knowledge) -> dict[str, object]:
     about = meaning.topics(case.text, knowledge.index)
     return {
         "safety": _safety(safety_signs.read(case.text, knowledge.rules)),
-        "command": _command(commands.read(case.text, language, case.context or "any")),
+        "command": command(case.text, language, case.context or "any"),
         "date": _date(reading),
         "topics": about.topics,
         "route": about.route,
@@ -121,10 +120,14 @@ def _safety(sign: Sign | None) -> str:
     return SAFETY[sign.level] if sign else "none"
 
 
-def _command(command: Command | None) -> str:
-    if command and command.word == "NUM":
-        return f"NUM:{command.number}"
-    word = NEAREST.get(command.word, command.word) if command else ""
+def command(text: str, language: str, context: str) -> str:
+    """The interface's name of what a text asks for. A death is STOP: it too ends all messages for good."""
+    if commands.opt_out(text, language) == "death":
+        return "STOP"
+    found = commands.read(text, language, context)
+    if found and found.word == "NUM":
+        return f"NUM:{found.number}"
+    word = NEAREST.get(found.word, found.word) if found else ""
     return word if word in WORDS else "NONE"
 
 

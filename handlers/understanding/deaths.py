@@ -15,88 +15,128 @@ _FAMILY = "|".join(
         "fiancee son daughter child kid baby boy girl toddler infant angel twin brother bro sister sis grandma grandpa "
         "granny gran nana grammy papaw mamaw grandmother grandfather grandson granddaughter grandbaby patient "
         "boyfriend "
-        "girlfriend stepmom stepdad",
+        "girlfriend stepmom stepdad soulmate",
         "mami mamita mamacita mamasita madre jefita viejita vieja papa papi papito padre viejo viejito esposo esposa "
         "marido mujer pareja hijo hija hijito hijita nino nina ninito ninita nene nena nenito nenita bebe "
         "bebito bebita "
         "chiquito chiquita hermano hermana hermanito hermanita abuelo abuela abuelito abuelita nieto nieta angelito "
-        "paciente",
+        "paciente suegro suegra cunado cunada yerno nuera",
     )
 )
 _OTHERS = (
-    r"(?:doctors?|doctora|dr|onc\w*|nurse|enfermer\w+|boss|coworker|teacher|neighbou?r|friend|amig[oa]|vecin[oa]|"
-    r"cousin|uncle|aunt\w*|primo|prima|ti[oa]|dog|cat|puppy|perr\w+|gat[oa]|phone|cell\w*|celular|battery|bateria|pila|"
-    r"car|truck|computer|laptop|tablet|tv)"
+    r"(?:(?:doctor|onc\w*|nurse|bosse?|coworker|teacher|neighbou?r|friend|cousin|uncle|dog|cat|phone|car|roommate|"
+    r"classmate|pastor|priest|pope|president|actor|singer)s?|doctora|dr|enfermer\w+|amig[oa]s?|vecin[oa]s?|aunt\w*|"
+    r"prim[oa]s?|ti[oa]s?|puppy|perr\w+|gat[oa]s?|cell\w*|celular|battery|bateria|pila|truck|computer|laptop|tablet|tv)"
 )
 """Whose death is a story, not the end of what we do."""
-_MINE = rf"(?:my|our|mi|mis|nuestr[oa]|the|el|la) (?:(?!{_OTHERS}\b)\w+ ){{0,2}}?(?:{_FAMILY})(?: in law)?"
-_WHO = rf"(?:he|she|they|ella|el|(?:my|mi) (?!{_OTHERS}\b)\w+|{_MINE}|{_FAMILY}|loved one|ser querido)"
+_HERE = r"(?<!s )(?<!her )(?<!their )(?<!your )(?<!de un )(?<!de una )"
+"""Not "my friend's mom", nor "her dad"."""
+_MINE = (
+    rf"(?:my|our|mi|mis|nuestr[oa]|the|el|la) (?:(?!(?:{_OTHERS}|(?:{_FAMILY})s)\b)\w+ ){{0,2}}?(?<!\bel (?=papa\b))"
+    rf"(?:{_FAMILY})(?: in law)?"
+)
+_THEY = r"they(?= (?:have |just |sadly |recently )*(?:died|passed away)\b)"
+_WHO = (
+    rf"(?:he|she|{_THEY}|ella|el|{_MINE}|{_HERE}(?:{_FAMILY})|"
+    rf"(?:my|our) (?:sweet|dear|beautiful|beloved|precious) (?!{_OTHERS}\b)\w+|"
+    r"(?:let you know|inform you|(?:avisar|informar)les?|les? aviso) (?:that |de |que )*(?!my|our|mi)[a-z]+|"
+    r"loved one|ser querido)"
+)
 _SOON = (
     r"(?:has |had |have |just |ya |sadly |recently |also |finally |peacefully |suddenly |unexpectedly |quietly |"
     r"tristemente |unfortunately )*"
 )
-_WHEN = (
-    r"(?= (?:now|already|yesterday|today|tonight|last|this|on|at|just|early|earlier|peacefully|suddenly|and|so|i|we|"
-    r"please|in (?:his|her|their|my|our)|please|thank|thanks|sorry|ayer|anoche|hoy|esta|este|el|a las|ya|y|"
-    r"gracias|por)\b|$)"
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last (?:night|week|mon|tues|wednes|thurs|fri|"
+    r"satur|sun)\w*|this (?:\w+day|morning|afternoon|evening|week|past)|on (?:\w+day|christmas|thanksgiving|the \d|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|\d)|early|earlier|ayer|anoche|hoy|el (?:lunes|martes|"
+    r"miercoles|jueves|viernes|sabado|domingo|\d)|esta (?:manana|tarde|noche|madrugada)|a las"
 )
+_SAID = r"please|thank|thanks|sorry|gracias|por favor"
+_WHEN = (
+    rf"(?= (?:now|already|{_DAY}|at (?:\d|home|hospice|the (?:hospital|hospice))|just|peacefully|suddenly|and|so|i|we|"
+    rf"{_SAID}|in (?:his|her|their|my|our)|last|ya|y)\b|$)"
+)
+_AFTER_LOST = rf"(?= (?:already|{_DAY}|just|suddenly|and|so|i|we|{_SAID}|to (?:this|cancer|leukemia|covid)|ya|y)\b|$)"
+"""Not "at the mall", "on the way", "in the parking lot"."""
+_AFTER_GONE = rf"(?= (?:{_SAID}|since (?:yesterday|last night|this morning)|(?:and |so )?we (?:wont|dont|no))\b|$)"
+"""Not "gone today", "gone on Friday", "gone and I need a ride"."""
 _NOWHERE = (
-    r"(?! (?:to|home|in|on|by|there|here|today|because|for|out|back|until|till|past|up|this far|down|inside|over)\b)"
+    r"(?! (?:to|home|in|on|by|there|here|today|because|for|out|back|until|till|past|up|this far|down|inside|over|last "
+    r"(?:time|week|month))\b)"
+)
+_GOD = (
+    r"(?:god|jesus|the lord|the angels|h(?:is|er) maker)"
+    r"(?! (?:s|on|help|every|all|through|willing|by|guiding|in (?!heaven))\b)"
 )
 _DIED = (
-    rf"(?:died(?! (?:down|laughing|out)\b)|passe?d?(?: away| on(?! (?:to|the|it|this|that|a)\b))|past away|"
-    rf"pased(?: away)?|"
-    r"passed(?! (?:it|out|by|through|gas|blood|clots?|stool|urine|on|all|every|with|a|an|(?:the|her|his|their) "
-    r"(?:\w+ )?(?:test|exam|class|inspection|course|physical|bar|stone|kidney|phone|salt|baton|screening))\b)|"
-    rf"is (?:dead(?! (?:tired|wrong|set|serious))|deceased|no longer with us|not with us anymore)|deceased|"
-    rf"is gone(?: now)?{_WHEN}|"
-    rf"(?:didnt|did not|didn t|dint) make it (?:through|thru) (?:the )?(?:night|surgery|weekend|day)|"
+    r"(?:died(?! (?:down|laughing|out|inside|of (?:laughter|shame))\b)|pass(?:ed)? away|past away|passed on"
+    rf"{_WHEN}|passed(?: of| due| after| the (?:other|same|family)|{_WHEN})|pased(?: away)?|"
+    r"is (?:dead(?! (?:tired|wrong|set|serious|asleep|to)\b)|deceased|no longer (?:with us(?! on\b)|alive|living$)|"
+    rf"not (?:with us|alive) anymore)|deceased|is gone(?: now)?{_AFTER_GONE}|"
+    r"(?:didnt|did not|didn t|dint) make it (?:through|thru) (?:the )?(?:night|surgery|weekend|day)|"
     rf"(?:didnt|did not|didn t|dint) make it{_NOWHERE}|"
-    r"(?:is |s )?(?:now )?(?:in heaven|with (?:god|jesus|the lord|the angels|his maker|her maker))|"
-    r"went (?:to heaven|home to (?:god|jesus|the lord)|to be with (?:god|jesus|the lord))|gained (?:his|her|"
-    r"their) wings|"
-    r"(?:took|drew|breathed) (?:his|her|their) last(?: breath)?|slipped away|went peacefully|lost (?:his|her|"
-    r"the|their) "
-    r"(?:battle|fight)|"
-    r"(?:se )?(?:me |nos |le )?(?:murio|fallecio|fallesio)|ha muerto|ha fallecido|esta muert[oa]|se (?:me|nos) "
-    r"fue(?! a\b| al\b)|"
-    r"se fue (?:al cielo|con (?:dios|diosito|el senor))|(?:ya )?(?:esta|descansa) (?:ya )?(?:con (?:dios|"
-    r"diosito|el senor)|"
-    r"en el cielo|en paz)|ya no esta(?: con nosotros| entre nosotros)?(?= (?:ayer|anoche|hoy|gracias|por favor)\b|$)|"
-    r"ya no esta con nosotros|perdio la (?:batalla|vida|lucha)|dejo de existir|ya (?:partio|descanso)(?= "
-    r"(?:ayer|anoche|hoy|en paz)\b|$))"
+    rf"is (?:now )?(?:in heaven(?! (?:with this|watching|looking|smiling)\b)|with {_GOD})|"
+    rf"went (?:up )?(?:to heaven|home to (?:be with )?{_GOD}|to be with {_GOD})|(?:gained|earned) h(?:is|er) wings|"
+    r"(?:took|drew|breathed) (?:his|her|their) last(?: breath)?|slipped away(?! (?:to|from)\b)|went peacefully|"
+    r"lost (?:his|her|the|their) (?:battle|fight)|succumbed|left this (?:world|earth|life)|"
+    r"(?:se )?(?:me |nos |le )?(?:murio|fallecio|fallesio)|ha muerto|ha fallecido|esta muert[oa](?! de\b)|"
+    r"se (?:me|nos) (?:adelanto|fue)(?! (?:al?|de|sin|para|con(?! dios)|en|por)\b)|"
+    r"se (?:me |nos )?fue (?:al cielo|con (?:dios|diosito|el senor))|"
+    r"(?:ya )?(?:esta|descansa) (?:ya )?(?:con (?:dios|diosito|el senor)(?! en sus\b)|en (?:el cielo|la gloria)|"
+    r"en paz(?! con\b))|ya no esta(?: con nosotros| entre nosotros)?(?= (?:ayer|anoche|hoy|gracias|por favor)\b|$)|"
+    r"ya no esta con nosotros|ya no vive$|perdio la (?:batalla|vida|lucha)|dejo de existir|paso a mejor vida|"
+    r"partio (?:con (?:dios|el senor)|de este mundo)|ya (?:partio|descanso)(?= (?:ayer|anoche|hoy|en paz)\b|$))"
 )
 _LOST = (
-    rf"(?:lost|loss) (?:him|her|(?:(?:my|our) )?(?:(?!{_OTHERS}\b)\w+ ){{0,2}}?(?:{_FAMILY})){_WHEN}"
-    rf"|\b(?:perdimos|perdi|hemos perdido) a (?:(?:mi|nuestr[oa]) )?(?:\w+ )?(?:{_FAMILY})\b"
-    r"|\b(?:we|i) (?:buried|cremated) (?:him|her|my \w+|our \w+)\b|\b(?:enterramos|sepultamos|velamos) a \w+"
+    rf"(?:lost|loss) (?:him|her|(?:(?:my|our) )?(?:(?!(?:{_OTHERS}|(?:{_FAMILY})s)\b)\w+ ){{0,2}}?(?:{_FAMILY}))"
+    rf"{_AFTER_LOST}|\b(?:perdimos|perdi|hemos perdido) a (?:(?:mi|nuestr[oa]) )?(?:\w+ )?(?:{_FAMILY})\b"
+    r"(?! en (?:la|el|un|una)\b)"
+    rf"|\b(?:we|i) (?:buried|cremated) (?:him|her|(?:my|our) (?:{_FAMILY}))\b|\b(?:enterramos|sepultamos|velamos) a \w+"
     r"|\b(?:his|her|moms|dads|mothers|fathers|husbands|wifes|sons|daughters) funeral\b"
     r"|\b(?:took|taken) (?:him|her|mom|dad) off (?:of )?life support\b"
-    r"|\b(?:dios|diosito|el senor) (?:ya )?(?:se )?(?:me |nos )?(?:la|lo|llevo|recogio)\b(?: llevo| recogio)?"
+    r"|\b(?:dios|diosito) (?:ya )?(?:(?:se |me |nos )+(?:la|lo) llevo|se (?:me |nos )?llevo a "
+    r"(?:mi|nuestr[oa]|mama|papa)|(?:me |nos )?(?:la|lo) recogio)\b"
     r"|\b(?:god|jesus|the lord) (?:took|called|has called) (?:him|her|my \w+|mom|dad) home\b"
     r"|\bl[oa] perdimos (?:ayer|anoche|hoy|esta manana)$"
 )
 _FIRST_THE_VERB = (
-    rf"(?:se )?(?:(?:me|nos|le) )?(?:murio|fallecio|fallesio|ha muerto|ha fallecido) (?:(?:ya|hoy|ayer|anoche) "
-    rf")?{_MINE}"
+    rf"(?<!no )(?<!no se )(?:se )?(?:(?:me|nos|le) )?(?:murio|fallecio|fallesio|ha muerto|ha fallecido) "
+    rf"(?:(?:ya|hoy|ayer|anoche) )?{_MINE}(?! del? (?:mi|su|un|una|ella|el)\b)"
     rf"|\bse (?:me|nos) (?:fue|adelanto) (?:(?:ya|hoy|ayer|anoche) )?{_MINE}"
 )
 _NO_MORE_SAID = re.compile(
-    r"(?:ya |he |she |ella |el |hes |shes )*(?:(?:se )?(?:me |nos )?(?:murio|fallecio)|died|passed away|gone now|"
-    r"(?<=s )gone)(?: (?:hoy|ayer|anoche|esta manana|yesterday|today|last night|this morning|now))*"
+    r"(?:ya |he |she |ella |el |hes |shes )*(?:(?:se )?(?:me |nos )?(?:murio|fallecio)|died|passed away|"
+    r"(?<=s )gone(?: now)?)(?: (?:hoy|ayer|anoche|esta manana|yesterday|today|last night|this morning|now))*"
 )
 _TOLD = re.compile(
-    rf"\b{_WHO} {_SOON}{_DIED}\b|\b(?:hes|shes|moms|dads) {_SOON}(?:dead|gone(?: now)?{_WHEN}|in heaven|"
-    rf"with (?:god|jesus|the lord))\b|\b{_LOST}|\b{_FIRST_THE_VERB}\b"
+    rf"\b{_WHO} {_SOON}{_DIED}\b|\b(?:hes|shes|moms|dads) {_SOON}(?:dead(?! (?:tired|wrong|set|serious|asleep|to)\b)|"
+    rf"deceased|no longer (?:with us(?! on\b)|alive)|passed(?: away)?{_WHEN}|"
+    rf"gone(?: now)?{_AFTER_GONE}|in heaven(?! with\b)|with {_GOD})\b|\b{_LOST}|"
+    rf"\b{_FIRST_THE_VERB}\b"
 )
 _RECENT = re.compile(
     r"\b(?:yesterday|today|tonight|last night|this (?:morning|afternoon|evening|week)|(?:hours?|minutes?) ago|just|"
-    r"ayer|anoche|hoy|esta (?:manana|tarde|noche|madrugada)|hace (?:\w+ ){1,2}(?:minutos|horas?)|acaba)\b"
+    r"ayer|anoche|hoy|esta (?:manana|tarde|noche|madrugada)|hace (?:\w+ ){1,2}(?:minutos|horas?)|acaba|"
+    r"(?<!every )(?:mon|tues|wednes|thurs|fri|satur|sun)day|el (?:lunes|martes|miercoles|jueves|viernes|sabado|"
+    r"domingo))\b"
 )
 _OLD = re.compile(
-    r"\b(?:of|from|ago|when|years?|in (?:19|20)\d\d|last (?:year|month|spring|summer|fall|winter)|before|because|if|"
+    r"\b(?:of(?! (?:these|those|this|your|them|course|us)\b)|from(?! (?:you|this)\b)|ago|when|years?|"
+    r"in (?:19|20)\d\d|last (?:year|month|spring|summer|fall|winter)|before|because|if|"
     r"back|de (?:esto|eso|leucemia|cancer|lo mismo|un|una)|hace|cuando|si|ano pasado|out|test|exam|inspection)\b"
 )
+_NEVER = re.compile(
+    r"\b(?:almost|nearly|casi|por poco|dream\w*|nightmare|sone|(?:ever )?since (?:my|our|he|she|mom|dad|we|i)|"
+    r"desde que|(?:i|we) (?:thought|think)|(?:afraid|scared|worried) (?:that |if )?(?:i|we|he|she|my|mom|dad)|"
+    r"(?:pense|crei) que|miedo|movie|pelicula|novela|episode|joke|kidding)\b"
+)
+"""Nearly, in a dream, or long ago: "I live alone since my wife died"."""
+_ALIVE = re.compile(
+    r"\b(?:found|better|recover\w*|awake|breathing|stable|survived|(?<!longer )(?<!not )alive|"
+    r"doing (?:ok\w*|fine|great|good|well)|encontr\w+|mejor|respira\w*|despert\w+)\b"
+)
+_PLAIN = re.compile(r"\b(?:died|passed|deceased|dead|murio|fallecio)\b")
 _ELSEWHERE = re.compile(rf"\b{_OTHERS}\b")
 
 
@@ -104,7 +144,9 @@ def told(words: str) -> bool:
     """Whether bare words say that the person we help has died, now and not in an old story."""
     if _NO_MORE_SAID.fullmatch(words):
         return True
-    if not _TOLD.search(words) or _ELSEWHERE.search(words):
+    if not _TOLD.search(words) or _ELSEWHERE.search(words) or _NEVER.search(words):
+        return False
+    if _ALIVE.search(words) and not _PLAIN.search(words):
         return False
     return bool(_RECENT.search(words)) or not _OLD.search(words)
 

@@ -41,7 +41,7 @@ _THREATS = expression(_SHEET.threats, _SHEET.lists, _GAP)
 _STRONG = expression(_SHEET.strong, _SHEET.lists, _GAP)
 _WEAKENS = frozenset(_SHEET.weakens.split())
 _UNLESS = expression(_SHEET.unless, _SHEET.lists)
-_FOREIGN = frozenset(_SHEET.foreign.split())
+FOREIGN = frozenset(_SHEET.foreign.split())
 _OURS = frozenset(_SHEET.lists["ours"].split())
 _LONG = frozenset(_SHEET.long.split())
 _KNOWN = frozenset(_SHEET.spared.split()) | words_of((*_SHEET.forms, *_SHEET.strong, *_SHEET.unless), _SHEET.lists)
@@ -57,8 +57,18 @@ _TAIL = re.compile(rf"(?: (?:{_any(_SHEET.courtesy)}|por(?= favor)|you(?<=thank 
 _STOP_FIRST = re.compile(
     r"(?:please )?(?:stop|alto) (?:please |now |por favor )?(?:i|im|you|this is|we|he|she|its|yo|ya|no) (?!the\b|if\b)"
 )
+_SENDING = re.compile(
+    r"(?:please |just |pls |kindly |now |ok )*(?:stop|quit|cease) "
+    r"(?:texting|sending|messaging|contacting|writing|bothering) (?:me|us|this number|my phone|here|these|stuff|"
+    r"messages|texts)\b(?!.* (?:so|night|before|until|early|late|morning|while|during|on|about (?:the|my|that))\b)"
+)
+"""Said to us at once, so that what they are about takes nothing back: "stop sending me stuff about hospital visits"."""
 _HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
 """How to stop is a wish; whether to stop is a question."""
+_POLITE = re.compile(
+    r"\b(?:is there (?:a|any|no) way|is it possible|(?:do|would) you mind|what (?:word|do i (?:type|send|text)))\b"
+)
+"""A wish put as a question."""
 _BREAKS = re.compile(
     r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop)\b)|"
     r" (?=why (?:are|do) you\b)"
@@ -113,13 +123,22 @@ def clauses(text: str) -> list[str]:
 def taken_back(clause: str) -> bool:
     """Whether a clause speaks of something else, of somebody else, or against stopping."""
     said = frozenset(clause.split())
-    if said & _FOREIGN and not said & _OURS:
-        return True
+    return bool(said & FOREIGN and not said & _OURS) or turned(clause)
+
+
+def turned(clause: str) -> bool:
+    """Whether a clause speaks against stopping, of fewer messages or of somebody else's."""
     return bool(_UNLESS and _UNLESS.search(_line(clause)))
 
 
 def _ends(clause: str) -> bool:
-    if _CRY.fullmatch(clause) or _STOP_FIRST.match(clause) or _threatens(clause) or _insists(clause):
+    if (
+        _CRY.fullmatch(clause)
+        or _STOP_FIRST.match(clause)
+        or _SENDING.match(clause)
+        or _threatens(clause)
+        or _insists(clause)
+    ):
         return True
     return bool(_FORMS and _FORMS.search(_line(clause))) and not taken_back(clause)
 
@@ -134,4 +153,4 @@ def _insists(clause: str) -> bool:
 
 
 def _line(clause: str) -> str:
-    return f" {_HOW.sub(lambda found: found[1], clause)} {PAUSE} "
+    return f" {_HOW.sub(lambda found: found[1], _POLITE.sub('please', clause))} {PAUSE} "

@@ -11,8 +11,8 @@ from handlers.understanding.answer_words import OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
 from handlers.understanding.echoes import is_echo, is_tapback
-from handlers.understanding.opt_out_likeness import Look, look
-from handlers.understanding.opt_out_sentences import asks_no_more, clauses, taken_back
+from handlers.understanding.opt_out_score import Look, denied, listed, look
+from handlers.understanding.opt_out_sentences import asks_no_more, clauses, turned
 from handlers.understanding.reminder_words import read as wishes
 from handlers.understanding.stop_words import STOP_LONG, STOP_LOOKALIKES, STOP_NOISE, STOP_PHRASES, STOPS
 from handlers.understanding.words import bare, mend, plain
@@ -47,18 +47,20 @@ _WRONG_NUMBER = (
         r"\b(?:not|isnt) the right (?:number|phone|num)\b|\bno (?:es|soy) (?:la persona|quien|el|la) (?:que )?busca"
     ),
     re.compile(
-        r"\b(?:theres?|there is|there are) no (?!one\b|way\b|appointment|visit|date|need)[a-z]+ "
+        r"\b(?:theres?|there is|there are) no (?!one\b|way\b|appointment|visit|date|need|doctor|"
+        r"nurse|parking|wifi|bus|ride|interpreter)[a-z]+ "
         r"(?:here|at this number|living here)\b|"
         r"\b(?:he|she|they) (?:doesnt|does not|dont|no longer) (?:have|has|use|uses|own|owns) this (?:phone|number|"
         r"cell)\b|"
-        r"\baqui no (?:hay|es|esta) (?:ning\w+ )?[a-z]+$|\b(?:yo )?soy otra persona\b|"
+        r"\baqui no (?:hay|es|esta) (?:ning\w+ )?(?!doctor|enfermer|medic|nadie|estacion|"
+        r"transporte)[a-z]+$|\b(?:yo )?soy otra persona\b|"
         r"\bthis is (?:a|my|our) (?:business|landline|land line|store|restaurant|office phone|work phone|fax)\b"
     ),
     re.compile(r"\b(?:you|u) (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
 )
 _THEIR_WRONG_NUMBER = re.compile(
-    r"\b(?:gave|give|given|called|calling|call|dialed|had|was|is it|have the wrong number for|clinic|office|"
-    r"insurance|hospital|fax|dieron|dio|llame|marque|oficina|clinica|seguro)\b"
+    r"\b(?:gave|give|given|i (?:texted|told)|called|calling|call|dialed|had|was|is it|have the wrong number for|clinic|"
+    r"office|insurance|hospital|fax|dieron|dio|llame|marque|perdon|perdona|oficina|clinica|seguro)\b"
 )
 
 _STRANGER = re.compile(
@@ -105,11 +107,12 @@ def _undoubled(word: str) -> str:
 
 
 def _free(words: str, said: str) -> Kind:
-    if _wrong_number(words, said):
-        return "wrong_number"
-    if deaths.told(words):
+    wrong_number = _wrong_number(words, said)
+    if not wrong_number and deaths.told(words):
         return "death"
-    return "free" if _asks(said) or _look(words, said) == "yes" else ""
+    if wrong_number or _asks(said):
+        return "" if denied(clauses(said)) else "wrong_number" if wrong_number else "free"
+    return "free" if _look(words, said) == "yes" else ""
 
 
 def _wrong_number(words: str, said: str) -> bool:
@@ -126,7 +129,9 @@ def _look(words: str, said: str) -> Look:
     parts = clauses(said)
     command = _is_command(words) or _is_command(without_courtesy(words))
     known = command or any(wishes(said, code) for code in ("en", "es"))
-    return "no" if known or any(taken_back(part) for part in parts) else look(parts)
+    if known:
+        return "no"
+    return listed(parts) or ("no" if any(turned(part) for part in parts) else look(parts))
 
 
 def _is_command(words: str) -> bool:
@@ -135,7 +140,10 @@ def _is_command(words: str) -> bool:
 
 def in_doubt(text: str) -> bool:
     """Whether a text that is no opt-out may be meant as one, so that the person should be asked."""
-    return not is_echo(text) and _look(bare(text), plain(text)) == "doubt"
+    words, said = bare(text), plain(text)
+    if is_echo(text):
+        return False
+    return _look(words, said) == "doubt" or ((_wrong_number(words, said) or _asks(said)) and denied(clauses(said)))
 
 
 def asks_to_stop(text: str) -> bool:

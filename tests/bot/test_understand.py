@@ -39,10 +39,18 @@ def test_a_date_is_told_with_its_options(answer: Answer) -> None:
 
 @pytest.mark.parametrize(
     ("text", "context", "expected"),
-    [("stop", "any", "STOP"), ("2", "menu", "NUM:2"), ("list", "any", "NONE"), ("where do i park", "any", "NONE")],
+    [
+        ("stop", "any", "STOP"),
+        ("2", "menu", "NUM:2"),
+        ("list", "any", "NONE"),
+        ("where do i park", "any", "NONE"),
+        ("mom passed away last night", "any", "STOP"),
+        ("my wife died please stop", "checklist", "STOP"),
+        ("gracias, dios lo bendiga", "any", "ACK"),
+    ],
 )
 def test_commands_go_by_their_public_names(answer: Answer, text: str, context: str, expected: str) -> None:
-    """The bot's own words are NONE here; a choice carries its number."""
+    """The bot's own words are NONE here; a choice carries its number; a death ends all, as STOP does."""
     assert asked(answer, text=text, context=context)["command"] == expected
 
 

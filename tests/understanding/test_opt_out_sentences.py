@@ -21,6 +21,7 @@ from handlers.understanding.opt_outs import in_doubt, opt_out
         "can you please stop with the reminders comma i get way too many",
         "mi esposo no quiere que le escriban",
         "your texts wake me up, no more ok",
+        "they handed out my number. take it off",
     ],
 )
 def test_a_sentence_of_ending_our_messages_asks_it(text: str) -> None:

@@ -1,8 +1,8 @@
 """Texts as people might send them, with what each means, and how much of them must be understood.
 
 ``blind`` rows were written before any rule; the other sets after, each measured once before it was learned from, those
-from ``sixth`` on written without sight of the rules. ``tenth`` was measured and not learned from: its floors are what
-was reached. The first figures of each are kept in docs/understanding.md.
+from ``sixth`` on written without sight of the rules. Sets named in ``UNSEEN`` were measured and not learned from: their
+floors are what was reached. The first figures of each are kept in docs/understanding.md.
 """
 
 import datetime as dt
@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from bot import encoder
-from bot.understand import NEAREST, SAFETY, WORDS
+from bot.understand import SAFETY, command
 from content.loading import load
 from content.search import Index, build_index
-from handlers.understanding import commands, dates, meaning, safety_signs
+from handlers.understanding import dates, meaning, safety_signs
 from handlers.understanding.safety_signs import SafetyRules
 
 HERE = Path(__file__).parent
@@ -24,14 +24,16 @@ CONTENT = HERE.parents[1] / "content"
 Row = dict[str, object]
 
 
-UNSEEN = "tenth"
-"""The set that no rule and no wording was made for."""
+UNSEEN: frozenset[str] = frozenset()
+"""The sets that no rule and no wording was made for; a set is named here until it is learned from."""
+
+if_unseen = pytest.mark.skipif(not UNSEEN, reason="every set was learned from")
 
 
 def rows(kind: str, *, unseen: bool = False) -> list[Row]:
     """The rows that were learned from, or those that were not."""
     lines = (HERE / "rows" / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [row for row in map(json.loads, lines) if (row["split"] == UNSEEN) is unseen]
+    return [row for row in map(json.loads, lines) if (row["split"] in UNSEEN) is unseen]
 
 
 def share(passed: Iterable[bool]) -> float:
@@ -40,10 +42,7 @@ def share(passed: Iterable[bool]) -> float:
 
 
 def word(row: Row) -> str:
-    found = commands.read(str(row["text"]), str(row["lang"]), str(row.get("context", "any")))
-    if found is None:
-        return "NONE"
-    return f"NUM:{found.number}" if found.word == "NUM" else NEAREST.get(found.word, found.word)
+    return command(str(row["text"]), str(row["lang"]), str(row.get("context", "any")))
 
 
 def right(row: Row) -> set[object]:
@@ -99,21 +98,14 @@ def test_every_opt_out_is_found_and_nothing_else_is_one() -> None:
     found = [(word(row), row) for row in rows("keywords")]
     others = [word(row) for kind in ("dates", "questions") for row in rows(kind)]
 
-    assert share(got in right(row) for got, row in found if row["expected"] == "STOP") >= 0.98
+    assert share(got in right(row) for got, row in found if row["expected"] == "STOP") >= 0.99
     assert [row["text"] for got, row in found if got == "STOP" and "STOP" not in right(row)] == []
     assert "STOP" not in others
 
 
 def test_commands_and_answers_are_understood() -> None:
     """At least 97 of 100 texts around commands mean what the person meant."""
-    named = {*WORDS, "NONE"}
-    got = [
-        (found if found in named or found.startswith("NUM:") else "NONE", row)
-        for row in rows("keywords")
-        if (found := word(row))
-    ]
-
-    assert share(found in right(row) for found, row in got) >= 0.97
+    assert share(word(row) in right(row) for row in rows("keywords")) >= 0.97
 
 
 def test_red_flags_are_seen_and_look_alikes_let_be(rules: SafetyRules) -> None:
@@ -140,6 +132,7 @@ def test_questions_find_their_topic_or_the_care_team(index: Index) -> None:
     assert share(got.route != "topics" for got, _ in ours) <= 0.05
 
 
+@if_unseen
 def test_unseen_dates_are_read_as_well_as_they_were() -> None:
     """The dates of ``tenth`` are learned from by now: 98 of 100 are read right, and none wrong."""
     verdicts = [_verdict(row) for row in rows("dates", unseen=True)]
@@ -148,6 +141,7 @@ def test_unseen_dates_are_read_as_well_as_they_were() -> None:
     assert "wrong" not in verdicts
 
 
+@if_unseen
 def test_unseen_opt_outs_are_found_as_well_as_they_were() -> None:
     """66 of 74, with one false one in all; the aim is 98 of 100 and none."""
     found = [(word(row), row) for row in rows("keywords", unseen=True)]
@@ -157,6 +151,7 @@ def test_unseen_opt_outs_are_found_as_well_as_they_were() -> None:
     assert sum(got == "STOP" and "STOP" not in right(row) for got, row in found) + others.count("STOP") <= 1
 
 
+@if_unseen
 def test_unseen_red_flags_are_seen_as_well_as_they_were(rules: SafetyRules) -> None:
     """87 of 91, with 14 false alarms on 115 look-alikes and none on ordinary messages."""
     seen = [(safety_signs.read(str(row["text"]), rules), row) for row in rows("crisis", unseen=True)]
@@ -167,6 +162,7 @@ def test_unseen_red_flags_are_seen_as_well_as_they_were(rules: SafetyRules) -> N
     assert [row["text"] for row in ordinary if safety_signs.read(str(row["text"]), rules)] == []
 
 
+@if_unseen
 def test_unseen_questions_find_their_topic_as_well_as_they_did(index: Index) -> None:
     """Of a hundred 96 are among the three offered; nine in ten medical questions go to the care team."""
     found = [(meaning.topics(str(row["text"]), index), row) for row in rows("questions", unseen=True)]
