@@ -120,15 +120,17 @@ _ALSO_SAID = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:as an? (?:nurse|doctor|volunteer|aide|tech|janitor|cook|chaplain)|works|working (?:in|at)|my (?:job|"
     r"shift)|"
-    r"volunteer\w*|trabaj\w+|mi (?:chamba|turno)|voluntari[oa]s?|"
+    r"volunteer\w*|trabaj(?:o|a|an|amos|ando)|mi (?:chamba|turno)|voluntari[oa]s?|"
     r"(?:visiting|to visit|visitando|a visitar|de visita con) (?:an? |my |our |some |someones |un[oa]? |mi |una )*"
     r"(?:friend|neighbor|co ?worker|people|someone|somebody|amig[oa]|vecin[oa]|companer[oa]|conocid[oa])s?|"
     r"(?:having|had|delivering|delivered|in labor|gave birth|newborn|dio a luz|de parto|tuvo (?:a )?su bebe)"
     r"(?: (?:an? |the |her |their |our |his )(?:\w+ )?(?:baby|babies|twins|boy|girl)| last night| today|"
     r" this morning|$)|"
     r"in labor|gave birth|newborn|dio a luz|de parto|tuvo (?:a )?su bebe|"
-    r"admitted (?:they|that|it|hes|shes|theyre|he was|she was|we were)|(?:college|university|school|academy|trial)|"
-    r"came to (?:talk|speak|our (?:church|school))|(?:dog|cat|perr[oa]|gat[oa])s?)\b"
+    r"admitted (?:they|that|it|hes|shes|theyre|he was|she was|we were)|"
+    r"admitted (?:him |her |me |us )?(?:in)?to (?:\w+ ){0,3}?(?:college|university(?! of)|school|academy|program)"
+    r"(?! (?:\w+ ){0,2}(?:hospital|medical|med|clinic|health))|"
+    r"came to (?:talk|speak|our (?:church|school))|(?:dog|perr[oa]|gat[oa]|(?:my|the|our) cat(?! scan))s?)\b"
 )
 """A shift, a friend's bed, a birth, a college: no stay of the one this is about."""
 _ERRAND = re.compile(

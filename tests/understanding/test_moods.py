@@ -97,6 +97,8 @@ def test_what_only_sounds_like_it_changes_nothing(text: str) -> None:
     "text",
     [
         "in the er waiting room",
+        "admitted to the university hospital",
+        "in the er for a cat scan",
         "taken to the er for tests",
         "they kept her overnight",
         "they kept him",
