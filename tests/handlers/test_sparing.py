@@ -90,3 +90,20 @@ def test_the_receipt_of_a_deletion_fits_what_happened(ended: str, wishes: str) -
 
     assert wishes in actor.says("delete", "yes")
     assert actor.turn.effects == (Erased(),)
+
+
+@pytest.mark.parametrize(
+    ("person", "stays"),
+    [
+        (KNOWN, False),
+        (known(role="caregiver", relation="mother"), False),
+        (known(role="caregiver", relation="other"), True),
+    ],
+)
+def test_a_friend_in_the_hospital_is_the_patient_only_where_one_may_be(person: Person, *, stays: bool) -> None:
+    """A list that ends because of somebody else's stay is missed by the one whose it is."""
+    actor = Actor(person)
+
+    actor.says("my friend is in the hospital")
+
+    assert actor.plan.in_hospital is stays
