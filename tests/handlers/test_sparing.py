@@ -107,3 +107,21 @@ def test_a_friend_in_the_hospital_is_the_patient_only_where_one_may_be(person: P
     actor.says("my friend is in the hospital")
 
     assert actor.plan.in_hospital is stays
+
+
+@HERE
+@pytest.mark.parametrize(("said", "language"), [("she is in remission!", "en"), ("Ya está en remisión", "es")])
+@pytest.mark.parametrize("step", ["kind", "visit.when", "questions.write", "call"])
+def test_good_news_is_shared_in_any_flow(said: str, language: str, step: str, here: Address) -> None:
+    """Glad words, and nothing is noted, judged or changed: what was asked is still open."""
+    actor = Actor(asked(step, language=language), here=here)
+    before = (actor.plan, actor.person.step)
+
+    heard = actor.says(said)
+
+    assert ("glad" in heard or "alegra" in heard, (actor.plan, actor.person.step)) == (True, before)
+
+
+def test_good_news_after_a_death_is_not_cheered() -> None:
+    """It may be bitter, or about somebody else."""
+    assert "glad" not in Actor(KNOWN, planned(ended="death")).says("good news")
