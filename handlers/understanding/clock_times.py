@@ -78,6 +78,7 @@ _TABLE = (
     rf"^(?:OF )?{_H}[, ]+(?:on |ON )?(?={MARK})",
     rf"^(?P<hm>\d{{3,4}})[, ]+(?={MARK})",
     r"^(?P<hm>(?!20[23]\d)\d{3,4})$",
+    r"^(?P<hm>(?:1[0-2]|[1-9])[0-5]\d)(?=,? (?:but|pero|idk|not sure|no se|i dont|dont|i lost|i forgot|se me)\b)",
 )
 _GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
 _BOUND = re.compile(
