@@ -64,7 +64,7 @@ _OTHERS_WHOLE = (
 _CANCELLED = (
     r"(?:cancel(?!lation|er)\w*|(?:one|appt|appointment|visit|that|it|which)(?: (?:on|the|for|\d+\w*|"
     r"\w+day)){0,3} (?:is|was|got) off\b(?! (?:the|of)\b)|"
-    r"called off|ya no va\b|wont work|no good\b|scratched)"
+    r"off the (?:table|books|calendar|schedule)\b|called off|ya no va\b|wont work|no good\b|scratched)"
 )
 _ANOTHERS = re.compile(
     r"^(?:well |and |y )*(?:thats|that is|that ones|this is|that was|its|which is|eso|esa|ese|"

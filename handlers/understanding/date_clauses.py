@@ -25,7 +25,7 @@ _PAPER = (
 )
 _ASIDE = re.compile(
     rf"\b{_TOLD_ON},? (?:{_TELLER} )+{_TELLS}\b|"
-    rf"\b(?:got|received|opened|found) (?:the|a|my|his|her|this|their) {_PAPER}(?: \w+){{0,3}}? {_TOLD_ON}|"
+    rf"\b(?:got|received|opened|found) (?:the|a|my|your|ur|his|her|this) {_PAPER}(?: \w+){{0,3}}? {_TOLD_ON}|"
     rf"\b{_PAPER} (?:just )?(?:came|arrived|got here)(?: in)?(?: the mail)? {_TOLD_ON}|"
     rf"\b(?:{_TOLD_ON} )?(?:me|nos|le) (?:llego|dieron|mandaron|entregaron) (?:la|el|una?) {_PAPER}(?: {_TOLD_ON})?|"
     rf"\b{_TELLS} (?:(?:me|us|back|just|again|earlier) )*{_TOLD_ON}(?= (?:and|that|to|y|que|para)\b|,|$)"
@@ -44,8 +44,8 @@ _CORRECTS = re.compile(
     r"corrijo|disculpe)\b"
 )
 _CONCLUDES = re.compile(
-    r"\b(?:so (?:(?:i guess|i think|now|then|yeah|ok) )?(?:its|lets say|well say|we said|i said|the (?=\d)|(?:on )?"
-    r"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))|(?:but|and) they only had|(?:so|and|but|then) "
+    r"\b(?:so (?:(?:i guess|i think|now|then|yeah|ok) )?(?:its|lets say|well say|we said|i said|the (?=\d+[snrt])|"
+    r"(?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day))|(?:but|and) they only had|(?:so|and|but|then) "
     r"(?:i|we|she|he) (?:picked|chose|went with|settled on|took the (?=\d))|escogi\w*|elegi\w*|"
     r"agarre|(?:pero|y) (?:solo|nomas) (?:habia|tenian)|"
     r"asi que (?:es|seria|quedo|queda)|entonces (?:es|seria|quedo|queda))\b"
