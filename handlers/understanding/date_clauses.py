@@ -117,9 +117,9 @@ _GIVEN = re.compile(
     r"^.*\b(?:so|asi que|entonces|por eso|y) (?=(?:they|she|he|me|nos)(?: l[ao])? (?:gave|put|set|dieron|pusieron))"
 )
 _NEXT_ONE = re.compile(
-    r"^.*\b(?:was|were|saw|went|last|fue|tuve|tuvo|vi|vimos|had|did)\b.*?\b(?=(?:the |my |our |his |"
-    r"her )?next (?:one|visit|appt|"
-    r"appointment|time) |(?:go|goes|going) back\b|(?:la )?(?:proxima|otra|siguiente)(?: cita| visita)? (?:es|sera)\b|"
+    r"^.*\b(?:was|were|saw|seen|vieron|atendieron|went|last|fue|tuve|tuvo|vi|vimos|had|did)\b.*?\b(?=(?:the |my |our |"
+    r"his |her )?next (?:one|visit|appt|appointment|time) |"
+    r"(?:go|goes|going) back\b|(?:la )?(?:proxima|otra|siguiente)(?: cita| visita)? (?:es|sera)\b|"
     r"(?:regreso|vuelvo)\b)"
 )
 _UNBOOKED = re.compile(
@@ -128,6 +128,8 @@ _UNBOOKED = re.compile(
     r"\b(?:no|dont have an?|havent got an?|no tengo|sin) (?:date|appointment|appt|visit|cita|fecha)"
     r"(?: yet| todavia| aun)?(?! (?:before|until|till|antes|hasta))\b|\b(?:todavia|aun) (?:no|"
     r"nada)\b(?!.*\b(?:hora|(?:que|cual) dia)\b)|"
+    r"\b(?:no|sin) (?:exact|set|firm|specific|fixed|(?:dia|fecha)) (?:day|date|fij[oa]|exact[oa])\b|"
+    r"\b(?:date|day|fecha|dia) (?:(?:is|es|esta|still) )*(?:tbd|tba|not (?:set|sure)|isnt set|por confirmar)\b|"
     r"\bnada todavia\b|\b(?:nothing|no word|no news)(?: yet)? (?:about|on|of) (?:an?|the|my|our) (?:appt|"
     r"appointment|visit|date)\b"
 )

@@ -7,11 +7,10 @@ import datetime as dt
 import re
 
 _TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|went(?! with)|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw|over|done|"
-    r"happened)|ya (?:termino|acabo|se acabo))\b|(?<!when )(?<!til )(?<!till )\bits (?:all )?(?:over|"
-    r"done)\b(?! (?:at|by|"
-    r"til))|"
-    r"^(?:i |we |he |she )?(?:had it|had my visit|went there)\b"
+    r"\b(?:was|were|went(?! with)|happened|tuve|tuvo|fue|fui|fuimos|ya paso|(?:got|been) seen|already (?:had|went|"
+    r"saw|been|seen|over|done|happened)|ya (?:me|nos|l[aeo]s?) (?:vieron|vio|atendieron|atendio)|ya (?:termino|"
+    r"acabo|se acabo))\b|(?<!when )(?<!til )(?<!till )\bits (?:all )?(?:over|done)\b(?! (?:at|by|til))|^(?:i |we |"
+    r"he |she )?(?:had it|had my visit|went there)\b"
 )
 _SEEN = re.compile(
     r"^(?:we |i |he |she |already |ya )*(?:saw|did|visited|met with|met|had) (?:them|him|her|that|it|this|one|"
