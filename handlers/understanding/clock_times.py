@@ -75,9 +75,10 @@ _TABLE = (
     rf"\b(?:gave|dieron) (?:me |us |him |her |them )*{_H}\b{_END}{_COUNTED}",
     rf"\b(?P<hm>0[5-9][0-5]\d)\b{_END}{_COUNTED}",
     rf"\b(?:report|reporting|show up|show|be there|by|start|starts|arrive) (?:AT )?(?P<hm>\d{{4}})\b{_END}{_COUNTED}",
-    rf"^(?:OF )?{_H}[, ]+(?:on |ON )?(?={MARK})",
+    rf"^(?:(?:OF|so|its|es) )*{_H}[, ]+(?:on |ON )?(?={MARK})",
     rf"^(?P<hm>\d{{3,4}})[, ]+(?={MARK})",
     r"^(?P<hm>(?!20[23]\d)\d{3,4})$",
+    r"^(?P<hm>(?:1[0-2]|[1-9])[0-5]\d)(?=,? (?:but|pero|idk|not sure|no se|i dont|dont|i lost|i forgot|se me)\b)",
 )
 _GRAMMAR = tuple(re.compile(pattern) for pattern in _TABLE)
 _BOUND = re.compile(

@@ -9,10 +9,12 @@ import re
 _KIN = r"(?:daughter|son|wife|husband|sister|brother|mom|mother|dad|niece|hij[ao]|espos[ao]|herman[ao]|mama|papa|nuera)"
 _DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mart|mier|jue|vier|sab|dom|day|week|dia|semana|mes|month|\d)"
 _CLAUSES = re.compile(
-    r"([,;.!?](?= |$)|\b(?:but|so|and(?! (?:mon|tue|wed|thu|fri|sat|sun))|cuz|because|now|pero|asi que|porque|ahora|"
+    r"([,;.!?](?= |$)|\b(?:but|so|depends|depende|depending|n then|since(?= \w+ (?:is|its|are|theyre)\b)|"
+    r"and(?! (?:mon|tue|wed|thu|fri|sat|sun))|cuz|because|now|pero|asi que|porque|ahora|"
     r"entonces|"
     r"y(?! (?:media|cuarto|\d|lunes|martes|mier|juev|viern|sab|dom))|"
-    r"o(?= (?:le|te|les|ya)\b))\b|(?= (?:resched|reagend|reprogram|moved|movid)))"
+    r"o(?= (?:le|te|les|ya)\b))\b|(?= (?:resched|reagend|reprogram|moved|movid))|"
+    r"(?= (?:they|she|he|me|nos|le) (?:l[ao] )?(?:gave|put|dieron|pusieron) ))"
 )
 _TELLS_LATER = (
     r"(?:ill|i will|i wont|we will|im gonna|i can|we can|can i|could i|let me|lemme|i could|(?:he|she|they|we) will|"
@@ -45,18 +47,41 @@ _OWN_DAYS = (
     r"entra)|"
     rf"(?:get|gets) paid\b|pay ?day\b|me pagan\b|{_KIN} (?:\w+ )?(?:llega|regresa|vuelve|comes? (?:home|back|over)|"
     r"gets? (?:home|back|here|off|out)|is back)\b|"
-    r"(?:i|we|im|were) (?:drive|driving|fly|flying|moving|hauling)\b(?! (?:in|her|him|them|my|mom|dad|over|there|us)\b)"
+    r"(?:i|we|im|were) (?:drive|driving|fly|flying|moving|hauling)\b(?! (?:in|her|him|them|my|mom|dad|over|"
+    r"there|us)\b)"
 )
 _OTHERS_WHOLE = (
     r"(?:is|its) a holiday|es (?:un )?(?:dia )?(?:feriado|festivo)|dentist|dental|dentista|dialysis|dialisis|"
     r"mammogram|physical therapy|kicks in|birthday|bday|dob|date of birth|"
     r"home health (?:comes?|nurse|aide)|(?:home |visiting )?nurse comes?|"
     r"(?:tomo|takes?|took|taking|tomar) (?:\w+ ){0,2}(?:pills?|meds?|medicines?|pastillas?|medicinas?)|"
+    r"(?:only|solo|nomas) (?:works|sees|comes|does|takes|there|atiende|trabaja|ve|viene|da consulta)\b.*?(?:days\b|"
+    r"\b(?:and|or|y|o) )|"
     r"born|cumple\w*|cumplo|naci|nacimiento|turn(?:s|ing)? \d\d|turned \d\d|diagnosed|me diagnosticaron|"
     r"le diagnosticaron|"
     rf"(?:every|each|cada|todos los|todas las) (?:other |otr[oa] )?(?:{_DAYS}\w*)"
 )
-_CANCELLED = r"cancel(?!lation|er)\w*"
+_CANCELLED = (
+    r"(?:cancel(?!lation|er)\w*|(?:one|appt|appointment|visit|that|it|which)(?: (?:on|the|for|\d+\w*|"
+    r"\w+day)){0,3} (?:is|was|got) off\b(?! (?:the|of)\b)|"
+    r"off the (?:table|books|calendar|schedule)\b|called off|ya no va\b|wont work|no good\b|scratched)"
+)
+_ANOTHERS = re.compile(
+    r"^(?:well |and |y )*(?:thats|that is|that ones|this is|that was|its|which is|eso|esa|ese|"
+    r"es)(?: es)? (?:(?:just|only|for|"
+    r"all|about|solo|nomas|para|the|my|a|an|el|la|lo|de|del|mi|con|with|at|to|una?) )*"
+    r"(?:dentist|dental|dentista|eye\w*|foot\w*|ojos|muelas?|dientes?|something else|different|another|other|otra?|"
+    r"aparte|unrelated|not (?:it|this|the visit|for this)|kids?|dogs?|vet|perro|gato|haircut|nails|dmv|"
+    r"bank|banco|school|escuela|church|iglesia|work|trabajo)\b"
+)
+"""What says that the clause before was about another thing: "but thats just the dentist"."""
+_ANOTHERS_SAID = re.compile(r"\b(?:thats|that is|that ones|this is|that was|which is|eso|esa|ese) ")
+_THAT_DAY = re.compile(r"\b(?:that (?:same |very )?day|same day|ese (?:mismo )?dia|el mismo dia|mismo dia|ahi mismo)\b")
+_NEXT_UNBOOKED = re.compile(
+    r"\b(?:(?:the|my|his|her) (?:next|other|second|2nd) (?:one|1|visit|appt|appointment|time)|one after(?: that)?|"
+    r"after that|la (?:otra|siguiente|proxima|que sigue)|despues de (?:esa|eso))\b.*\b(?:(?:not|isnt|hasnt|no|havent|"
+    r"nothing|aint|dont|wasnt)\b|todavia|aun)"
+)
 _OTHER_MATTERS = re.compile(
     r"\b(?:rent|renta|wedding|boda|funeral|entierro|party|fiesta|beach|playa|concert|trip|viaje|bills?|meds|medicine|"
     r"pills?|medicinas?|pastillas?|records|expediente|fax|faxed|forms?|formulario|mailed|package|home health|"
@@ -95,20 +120,34 @@ _DIGIT = re.compile(r"\d")
 def without_asides(said: str) -> str:
     """The text without the clauses that are about other days than the visit's."""
     if not (
-        _ASIDE.search(said) or _OTHER_MATTERS.search(said) or _WHOLE.search(said) or _ASKS.search(said) or "?" in said
+        "?" in said
+        or _ASIDE.search(said)
+        or _OTHER_MATTERS.search(said)
+        or _WHOLE.search(said)
+        or _ASKS.search(said)
+        or _ANOTHERS_SAID.search(said)
+        or _NEXT_UNBOOKED.search(said)
     ):
         return said
     pieces = _CLAUSES.split(said)
-    for i in range(0, len(pieces), 2):
-        pieces[i] = _kept(pieces[i], asked=pieces[i + 1 : i + 2] == ["?"])
+    kept = [_kept(clause, asked=pieces[2 * i + 1 : 2 * i + 2] == ["?"]) for i, clause in enumerate(pieces[::2])]
+    for i in range(1, len(kept)):
+        before, clause = pieces[2 * i - 2], pieces[2 * i].strip()
+        if _ANOTHERS.search(clause) and _DIGIT.search("".join(kept[: i - 1] + pieces[2 * i + 2 :: 2])):
+            kept[i - 1 : i + 1] = " ", " "
+        elif _THAT_DAY.search(kept[i]) and not kept[i - 1].strip() and not _TIMED.search(before):
+            kept[i - 1] = before
+    pieces[::2] = kept
     return "".join(pieces)
 
 
 def _kept(clause: str, *, asked: bool) -> str:
     """What of a clause may be about the visit."""
     words = clause.strip()
-    whole = (_WHOLE.search(words) and not _NOT_CANCELLED.search(words)) or (
-        _OTHER_MATTERS.search(words) and not _TIMED.search(words)
+    whole = (
+        (_WHOLE.search(words) and not _NOT_CANCELLED.search(words))
+        or (_OTHER_MATTERS.search(words) and not _TIMED.search(words))
+        or _NEXT_UNBOOKED.search(words)
     )
     if whole or _ASKS.search(words) or (asked and _ASKS_IF.search(words)):
         return " "

@@ -36,8 +36,18 @@ NOISE = tuple(
             r"\b(?:cycle|ciclo) \d+(?:,? (?:day|dia) \d+)?|\bon day \d+|"
             r"\b(?:day|dia) \d+ (?:of (?:my|the|this|his|her) (?!month)|del? (?:mi )?(?:ciclo|tratamiento))"
         ),
-        r"\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
+        r"\bthe \d of (?:us|them|you)\b|\$ ?\d+(?:\.\d\d)?|\b\d+ ?(?:dollars|dolares|percent|%)",
         r"(?<!in )\bq\d\b|\b24/7\b|\b50/50\b|\b\d{2,3} ?/ ?[6-9]\d\b",
+        (
+            r"\bbelieve it or not\b|\b(?:lo )?crea(?:s|lo)? o no\b|\bor (?:something|whatever|somethin|sumthin)\b|"
+            r"\b(?:open|closed|works?) (?:on )?(?:weekends|saturdays|sundays)\b|\bo algo(?: asi)?\b|"
+            r"\bo lo que sea\b|(?<!dia )(?<!dias )(?<!semana )(?<!semanas )(?<!mes )(?<!meses )\bmas o menos\b"
+        ),
+        (
+            r"\b(?:since|despiert[oa] desde|(?:llevo|estoy|ando|aqui|espero) (?:\w+ )?desde) (?:las? |like |"
+            r"about |como )*"
+            r"\d{1,2}(?::\d\d)?(?: ?[ap]\.?m?\b\.?| de la \w+| this morning| hoy)*(?!\w|/)"
+        ),
         r"\b(?:i|we|he|she|they|just) (?:sat|wed)\b",
         r"\bsat (?:down|there|here|by)\b|\bsun (?:city|valley|belt|life|health)\b|\bone (?=in\b)",
         (
@@ -121,7 +131,10 @@ PHRASES = tuple(
         (r"\b(?:y|con) media\b|(?<=\d )con 30\b", " AND 30 "),
         (r"\b(?:a eso de|como a|tipo|sobre|alrededor de|cerca de|para|desde|a) las?\b", " AT "),
         (
-            r"\b(?:como tipo|tipo|like|time|hora) ?:? ?(?=\d{1,2}(?::\d\d)?\b(?! ?(?:th|st|nd|rd|days|weeks|hours)\b))",
+            (
+                r"\b(?:como tipo|tipo|like|time|hora) ?:? ?(?:is |es )?(?=\d{1,2}(?:[:.]?\d\d)?\b(?! ?(?:th|st|nd|"
+                r"rd|days|weeks|hours)\b))"
+            ),
             " AT ",
         ),
         (r"\blas?\b(?= \d)", " AT "),
@@ -166,7 +179,10 @@ PHRASES = tuple(
         (r"\b(?:early|a principios|principios|a comienzos|beginning|start of|first part)\b", " EARLY "),
         (r"\b(?:mid|middle|mediados|a mediados)\b", " EARLY "),
         (
-            r"\b(?:late(?! afternoon| morning)|end of|end|a finales|finales|a fines|fines|sometime|some time|algun)\b",
+            (
+                r"\b(?:late(?! afternoon| morning)|end of|end|a finales|finales|a fines|fines|sometime|some time|"
+                r"algun)\b"
+            ),
             " EARLY ",
         ),
         (r"\bfrom\b|\ba partir de\b|\bdesde\b", " FROM "),

@@ -29,7 +29,8 @@ _SPELLED = {
 }
 _WORD = re.compile(r"\b(?:" + "|".join(_SPELLED) + r")\b")
 MONTH_NAMES = (
-    "january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|"
+    "january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|"
+    "abril|mayo|"
     "junio|julio|agosto|septiembre|octubre|noviembre|diciembre|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|"
     "ago|dic"
 )
@@ -43,9 +44,9 @@ _FORMS = tuple(
         (r"(?<=\d)[\\|](?=\d)", "/"),
         (rf"\b({MONTH_NAMES}|may)[-/ ](\d{{1,2}})[-/](2[6-9]|3\d)\b", r"\1 \2 20\3"),
         (rf"\b({MONTH_NAMES}|may)\.?[-/](?=\d)", r"\1 "),
-        (rf"\bfirst of (?=(?:{MONTH_NAMES}|may)\b)", "1st of "),
-        (rf"\bsecond of (?=(?:{MONTH_NAMES}|may)\b)", "2nd of "),
-        (rf"\bthird of (?=(?:{MONTH_NAMES}|may)\b)", "3rd of "),
+        (rf"(?<!twenty )(?<!thirty )\bfirst of (?=(?:{MONTH_NAMES}|may)\b)", "1st of "),
+        (rf"(?<!twenty )(?<!thirty )\bsecond of (?=(?:{MONTH_NAMES}|may)\b)", "2nd of "),
+        (rf"(?<!twenty )(?<!thirty )\bthird of (?=(?:{MONTH_NAMES}|may)\b)", "3rd of "),
         (rf"(?<![a-z])({MONTH_NAMES})(20\d\d|\d{{1,2}})(?!\d)", r"\1 \2"),
         (rf"\b((?:{MONTH_NAMES}|may) \d{{1,2}})/(?=\d{{1,2}}(?::\d\d| ?[ap]\b| ?[ap]\.?m\b))", r"\1 "),
         (
@@ -70,6 +71,17 @@ _FORMS = tuple(
         (r"\bin the am\b", "in the morning"),
         (r"\bin the pm\b", "in the afternoon"),
         (r"@", " at "),
+        # "It isnt till 9:15" is at 9:15.
+        (
+            (
+                r"\b(?:isnt|not|aint|wasnt|no (?:es|me toca|toca|l[ao] tengo|tengo(?: cita)?|va|empieza|me ven?|"
+                r"nos ven?|"
+                r"sera|hay)) (?:till?|until|hasta) (?:las? )?(?=\d{1,2}(?::\d\d)?(?! ?(?:\d|st\b|nd\b|rd\b|th\b|/|-|"
+                rf"de (?:{MONTH_NAMES}|mayo)|del? (?:\d|mes|proximo|este)|day|dia|week|wk|sem|mes|month|"
+                rf"{MONTH_NAMES})))"
+            ),
+            "at ",
+        ),
         # An hour alone, spoken; as digits it would be a choice from a list.
         (r"^((?:seven|eight|nine|ten|eleven|twelve|siete|ocho|nueve|diez|once|doce)\.?)$", r"at \1"),
     )

@@ -26,9 +26,11 @@ from handlers.understanding.date_clauses import (
     of_the_visit,
     only_of_the_lab,
     parted,
+    tells_two,
     told_aside,
     unbooked,
 )
+from handlers.understanding.date_tenses import calls_first, is_over, told_as_past, without_the_call
 from handlers.understanding.date_words import signs
 from handlers.understanding.day_meanings import Found, Today
 from handlers.understanding.words import plain
@@ -54,38 +56,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     zone_word: str = ""
 
 
-_TOLD_AS_PAST = re.compile(
-    r"\b(?:was|were|went|happened|tuve|tuvo|fue|fui|fuimos|ya paso|already (?:had|went|saw))\b|"
-    r"^(?:i |we |he |she )?(?:had it|had my visit|went there)\b"
-)
-_SEEN = re.compile(
-    r"^(?:we |i |he |she |already |ya )*(?:saw|did|visited|met with|met|had) (?:them|him|her|that|it|this|one|"
-    r"the (?:dr|doctor|"
-    r"specialist))\b(?!.*\b(?:and|but|now|next|visit|appt|appointment|so|will|is)\b)|"
-    r"^(?:ya )?(?:lo|la|los|las) (?:vimos|vi|hicimos|hice)\b(?!.*\b(?:y|pero|ahora|cita)\b)"
-)
-"""The whole text tells of a visit that was."""
-_TOLD_AS_MOVED = re.compile(
-    r"\b(?:moved|changed|pushed|bumped|switched|resched\w*|scheduled|set|supposed|gonna|told|able|cambi\w+|movi\w+|"
-    r"program\w+)\b"
-)
-_MISSED = re.compile(
-    r"\b(?:missed (?:it|that|my|the)|didnt (?:go|make it)|no fui|no fuimos|no llegue|se me paso|no pude ir|falte)\b"
-    r"(?!.*\b(?:so|now|but|new|ahora|nueva|cambi\w+|me la|y)\b)"
-)
-
-_CALLS_FIRST = re.compile(
-    r"\b(?:(?:will|going to|gonna|ll|should|supposed to|to) (?:call|text|let) (?:me|us|back|him|her)|"
-    r"calling (?:me|us|back)|(?:theyd|theyll|hell|shell|shed|hed|would|someone|somebody) (?:call|let|reach|contact)|"
-    r"(?:llamar|hablar|avisar)(?:me|nos|les?)|(?:tengo que|voy a|debo|hay que) (?:llamar|hablar|marcar)|"
-    r"(?:me|nos) (?:hablan|llaman|avisan|marcan|dicen|van a (?:llamar|hablar|avisar))|"
-    r"(?:i|we|to|must|should|gotta|ill|well) (?:call|phone|ring) (?:them|back|again|the|on|after|tomorrow|my)|"
-    r"(?:que|q|k) (?:yo )?(?:l[aoe]s? )?(?:llam|habl|marqu)(?:e|ara|aramos|emos)|"
-    r"(?:hear (?:back|from)|find out|get back to (?:me|us)|ill know|know more|voy a saber|me confirman(?!.*hora))|"
-    r"to (?:set|schedule|make) (?:it|one|an appointment|the appointment)|para (?:darme|agendar|hacer) (?:la )?cita)\b"
-)
-"""A day on which somebody will call is not the day of the visit."""
-
 NONE = Reading(status="none")
 
 
@@ -97,17 +67,18 @@ def read(text: str, now: dt.datetime, zone: str, language: str, *, visit: bool =
     here = now.astimezone(ZoneInfo(zone))
     said = plain(text)
     told = of_the_next(holiday_first(told_aside(without_asides(said) if visit else said)))
-    told_as_past = bool(_TOLD_AS_PAST.search(told) or _SEEN.search(told)) and not _TOLD_AS_MOVED.search(told)
-    told_as_past = told_as_past or bool(_MISSED.search(told))
-    named = _settled(told, language, Today(here.date(), language == "es", told_as_past))
+    told = without_the_call(told)
+    past = told_as_past(told)
+    named = _settled(told, language, Today(here.date(), language == "es", past))
     reading = _read(named, here.replace(tzinfo=None))
-    settled = reading.status in {"ok", "date_only", "time_only"}
-    if told_as_past and reading.status == "ambiguous" and not reading.options:
+    if past and reading.status == "ambiguous" and not reading.options:
         reading = Reading(status="past")
-    unsettled = reading.status == "ambiguous" and not reading.options
-    if ((settled or unsettled) and _CALLS_FIRST.search(told)) or asks_for_today(told) or asks_to_wait(told):
+    if reading.date == here.date() and not reading.time and (past or is_over(told, here.time())):
+        reading = Reading(status="past", date=reading.date)
+    two_days = reading.status == "ambiguous" and reading.options
+    if (reading.status != "past" and not two_days and calls_first(told)) or asks_for_today(told) or asks_to_wait(told):
         reading = NONE
-    if reading.status != "past" and unbooked(told):
+    if reading.status != "past" and not two_days and unbooked(told):
         reading = NONE
     return msgspec.structs.replace(reading, zone_word=clock_times.zone_word(told))
 
@@ -130,9 +101,13 @@ _DAY_OF_ITS_OWN = re.compile(r"\b(?:M\d|W\d|TODAY|TOMORROW|\d{1,2}/\d)")
 def _settled(told: str, language: str, today: Today) -> _Named:
     """What the text names after its corrections, and of two times the visit's own."""
     named = _all_named(told, language, today)
-    before, after = corrected(told)
-    if before.strip():
-        named = _corrected(_all_named(before, language, today), _all_named(after, language, today)) or named
+    for before, after in corrected(told):
+        mended = _corrected(_all_named(before, language, today), _all_named(after, language, today))
+        if mended:
+            named = mended
+            break
+    if tells_two(told):
+        return named
     if len({found.days for found in named.found if found.days}) > 1:
         named = _named_by_the_visit(named, _all_named(" , ".join(of_the_visit(told)), language, today))
     others, ours = parted(told)
@@ -148,11 +123,15 @@ def _named_by_the_visit(named: _Named, visit: _Named) -> _Named:
 
 def _of_the_visit(named: _Named, ours: _Named, others: list[str]) -> _Named:
     """Without the days and times of other things, where the visit has its own or the others cannot be meant."""
-    if of_other_events(others) and not ours.clocks and not any(f.days or f.weekday is not None for f in ours.found):
+    unsaid = not ours.clocks and not any(f.days or f.weekday is not None for f in ours.found)
+    if unsaid and any(f.vague for f in ours.found):
+        return ours
+    if unsaid and of_other_events(others):
         whole = named.found and len(named.clocks) == 1 and attended(others)
         return named if whole else _Named((), (), "")
     whole_day = _DAY_OF_ITS_OWN.search(ours.line) or not re.search(r"\bM\d", named.line)
-    days = ours.found if whole_day and any(f.days for f in ours.found) else named.found
+    told = {f.days for f in ours.found if f.days}
+    days = ours.found if whole_day and told and len(told) <= max(1, len(named.found)) else named.found
     own = len(ours.clocks) == 1 or (not ours.clocks and only_of_the_lab(others))
     clocks = ours.clocks if own else named.clocks
     return msgspec.structs.replace(named, found=days, clocks=clocks)
@@ -165,11 +144,17 @@ def _all_named(told: str, language: str, today: Today) -> _Named:
     return _Named(found, clock_times.take(rest, part), part, line, rest)
 
 
+_ANOTHER_HOUR = re.compile(r"^[a-zA-Z, ]*\b(1[0-2]|[1-9])[.! ]*$")
+
+
 def _corrected(first: _Named, last: _Named) -> _Named | None:
     """What stands of both; None where the second names nothing, and so corrects nothing."""
     if last.found or last.clocks:
         days = last.found if any(not found.denied for found in last.found) else first.found
         return _Named(days, last.clocks or first.clocks, last.part or first.part)
+    hour = _ANOTHER_HOUR.search(last.rest)
+    if hour and first.found and len(first.clocks) == 1 and not first.rest.endswith(day_phrases.MARK):
+        return msgspec.structs.replace(first, clocks=clock_times.take(f"AT {hour[1]}", first.part))
     if re.search(r"\d", last.rest) and (first.found or first.clocks):
         # "At 2, no wait 3": a day or an hour?
         return _Named((Found(vague=True),), (), "")

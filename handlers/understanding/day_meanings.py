@@ -158,31 +158,6 @@ def nth_weekday_of_this(found: Match, today: Today) -> Found:
     return exactly(cal.nth_weekday(month.year, month.month, int(found[2]), nth))
 
 
-def weekday_next_week(found: Match, today: Today) -> Found:
-    """Read "Tuesday next week": weeks begin on Monday."""
-    return exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=7))
-
-
-def weekday_this_week(found: Match, today: Today) -> Found:
-    """Read "Thursday of this week"."""
-    return exactly(cal.in_week_of(today.date, int(found[1])))
-
-
-def weekday_last_week(found: Match, today: Today) -> Found:
-    """Read "Thursday last week"."""
-    return exactly(cal.in_week_of(today.date, int(found[1])) - dt.timedelta(days=7))
-
-
-def weekday_after_next(found: Match, today: Today) -> Found:
-    """Read "Monday after next"."""
-    return exactly(cal.weekday_after(today.date, int(found[1])) + dt.timedelta(days=7))
-
-
-def weekday_in_two_weeks(found: Match, today: Today) -> Found:
-    """Read "week after next on Tuesday"."""
-    return exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=14))
-
-
 def beside(found: Found, sign: str) -> Found:
     """Read "the day after December 3"; "after December 3" says no day."""
     step = {"DAYAFTER": 1, "DAYBEFORE": -1}.get(sign)
@@ -254,14 +229,24 @@ def from_tomorrow(found: Match, today: Today) -> Found:
 def from_weekday(found: Match, today: Today) -> Found:
     """Read "a week from Friday"."""
     count = found[1] or "1"
-    return later(cal.weekday_after(today.date, int(found[2])), count, "WEEK")
+    return _or_today(later(cal.weekday_after(today.date, int(found[2])), count, "WEEK"), int(found[2]), today)
+
+
+def _or_today(day: Found, weekday: int, today: Today) -> Found:
+    """On a Wednesday "a week from Wednesday" may count from today."""
+    if not day.days or weekday != today.date.weekday():
+        return day
+    return exactly(day.days[0] - dt.timedelta(days=7), *day.days)
 
 
 def week_later(found: Match, today: Today) -> Found:
     """Read "de hoy en ocho" and "en quince": the Spanish count includes both ends, so it is one week, or two."""
     start = {"TODAY": today.date, "TOMORROW": today.date + dt.timedelta(days=1)}.get(found[1])
-    day = start or cal.weekday_after(today.date, int(found[1][1:]))
-    return exactly(day + dt.timedelta(days=int(found[2]) - 1))
+    if start:
+        return exactly(start + dt.timedelta(days=int(found[2]) - 1))
+    weekday = int(found[1][1:])
+    coming = cal.weekday_after(today.date, weekday)
+    return _or_today(exactly(coming + dt.timedelta(days=int(found[2]) - 1)), weekday, today)
 
 
 def ago(found: Match, today: Today) -> Found:

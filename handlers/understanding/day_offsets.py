@@ -7,6 +7,7 @@ from handlers.understanding import calendar_days as cal
 from handlers.understanding import day_meanings as means
 from handlers.understanding.day_meanings import Found, Match, Today
 
+_SUNDAY = 6
 _MOVED = re.compile(r"\b(?:moved|pushed|bumped|changed|switched)\b")
 
 
@@ -51,3 +52,35 @@ def weekday_beside_its_holiday(found: Match, today: Today) -> Found:
     """Read "the week after Thanksgiving on Thursday"."""
     step = dt.timedelta(days=7 if found[1] == "AFTER" else -7)
     return means.exactly(cal.in_week_of(cal.holiday(found[2], today.date) + step, int(found[3])))
+
+
+def weekday_next_week(found: Match, today: Today) -> Found:
+    """Read "Tuesday next week": weeks begin on Monday."""
+    day = cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=7)
+    # On a Sunday the next week has begun to some, and begins in a week to others.
+    return means.exactly(day, day + dt.timedelta(days=7)) if _on_a_sunday(today) else means.exactly(day)
+
+
+def weekday_this_week(found: Match, today: Today) -> Found:
+    """Read "Thursday of this week"."""
+    day = cal.in_week_of(today.date, int(found[1]))
+    return means.exactly(day + dt.timedelta(days=7) if _on_a_sunday(today) and not today.past else day)
+
+
+def _on_a_sunday(today: Today) -> bool:
+    return today.date.weekday() == _SUNDAY and not today.day_first
+
+
+def weekday_last_week(found: Match, today: Today) -> Found:
+    """Read "Thursday last week"."""
+    return means.exactly(cal.in_week_of(today.date, int(found[1])) - dt.timedelta(days=7))
+
+
+def weekday_after_next(found: Match, today: Today) -> Found:
+    """Read "Monday after next"."""
+    return means.exactly(cal.weekday_after(today.date, int(found[1])) + dt.timedelta(days=7))
+
+
+def weekday_in_two_weeks(found: Match, today: Today) -> Found:
+    """Read "week after next on Tuesday"."""
+    return means.exactly(cal.in_week_of(today.date, int(found[1])) + dt.timedelta(days=14))

@@ -44,6 +44,14 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/])", means.numeric),
     (r"^(?:ON |the |its )*(\d{1,2})-(\d{1,2})\b(?! ?(?:DAY|WEEK|MONTH|AM|PM|HRS|YEAR|:))", means.numeric),
     (
+        (
+            r"\b(?:is|es|ON|on|for|el|para|appt|appointment|visit|cita|"
+            r"THIS)[ :]+(\d{1,2})-(\d{1,2})(?=[ ,]+(?:AT \d|\d{1,2}(?::\d\d| "
+            r"?(?:AM|PM)\b)))"
+        ),
+        means.numeric,
+    ),
+    (
         rf"{_M} (?!AT \d{{1,2}}(?!\d|th)){_THE}{_N}(?:th)?{_OR}{_THE}{_N}(?:th)?{_NO_TIME}(?!-\d)(?! (?:and|y) \d)",
         means.two_days_of_month,
     ),
@@ -53,7 +61,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
         rf"\b(LAST(?:OF)?|\d)(?:th)? {_W} (?:OF|IN|del) ?(?:the |el |THIS |NEXT )*MONTH(?: NEXT)?",
         means.nth_weekday_of_this,
     ),
-    (rf"\bLAST(?:OF)? DAY OF (?:the )?{_M}", means.last_day),
+    (rf"\b(?:LAST(?:OF)? DAY|DAY LASTOF|LASTOF) (?:OF|IN) (?:the |MONTH OF )*{_M}", means.last_day),
     (r"\bLAST(?:OF)? DAY OF (?:the |THIS |(NEXT) )*MONTH(?: (NEXT))?", day_offsets.last_of_this_month),
     (
         (
@@ -95,29 +103,39 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\b(?:IN|ON) (?:about |AT |like |como )*{_COUNT} ?{_UNIT}(?: time)?", means.from_today),
     (rf"^(?:about |AT |like )*{_COUNT} ?{_UNIT}$", means.from_today),
     (r"\b(?:NEXT|THIS|LAST) MONTH\b|\bMONTH NEXT\b|\b(?:NEXT|THIS) YEAR\b|\bYEAR NEXT\b", means.vague),
-    (rf"\b(?:NEXT WEEK|WEEK NEXT|otra WEEK),? ?(?:on |the |el |ON )*{_W}", means.weekday_next_week),
-    (rf"{_W},? (?:OF |IN )?(?:the |la |AT )?(?:NEXT WEEK|WEEK NEXT|otra WEEK)", means.weekday_next_week),
-    (rf"{_W},? (?:OF |IN )?(?:the |la )?THIS WEEK", means.weekday_this_week),
-    (rf"\bTHIS WEEK,? ?(?:on |el )*{_W}", means.weekday_this_week),
-    (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", means.weekday_last_week),
-    (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", means.weekday_last_week),
-    (rf"{_W},? (?:que no viene,? )?(?:el|al) otro\b(?! W)", means.weekday_after_next),
-    (rf"{_W} AFTER (?:NEXT|(?:THIS|that)(?: 1)?\b(?! W))", means.weekday_after_next),
+    (rf"\b(?:NEXT WEEK|WEEK NEXT|otra WEEK),? ?(?:on |the |el |ON )*{_W}", day_offsets.weekday_next_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la |AT )?(?:NEXT WEEK|WEEK NEXT|otra WEEK)", day_offsets.weekday_next_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la )?THIS WEEK", day_offsets.weekday_this_week),
+    (rf"\bTHIS WEEK,? ?(?:on |el )*{_W}", day_offsets.weekday_this_week),
+    (rf"{_W},? (?:OF |IN )?(?:the |la )?(?:LAST WEEK|WEEK LAST)", day_offsets.weekday_last_week),
+    (rf"\b(?:LAST WEEK|WEEK LAST),? ?(?:on |the |el )*{_W}", day_offsets.weekday_last_week),
+    (rf"{_W},? (?:que no viene,? )?(?:el|al) otro\b(?! W)", day_offsets.weekday_after_next),
+    (
+        (
+            rf"\b(?:NOT|no) (?:THIS |the |el )*{_W},? (?:(?:but|sino|no|its|es|the|el),? )*(?:(?:NEXT|otro|"
+            rf"other) W\1|W\1 NEXT)"
+        ),
+        day_offsets.weekday_after_next,
+    ),
+    (rf"{_W} AFTER (?:NEXT|(?:THIS|that)(?: 1)?\b(?! W))", day_offsets.weekday_after_next),
     (
         (
             rf"\b(?:NOT|no) (?:THIS |the |el )*{_W},? (?:but |sino |no,? )?(?:the |el )?"
             r"(?:(?:one|1) AFTER|(?:otro|other|NEXT)(?: (?:one|1))?)\b(?! W)"
         ),
-        means.weekday_after_next,
+        day_offsets.weekday_after_next,
     ),
     (
         rf"\b(?:THIS |NEXT )?{_W}(?: NEXT)?,? no,? (?:sino )?(?:el |the )?(?:otro|other|NEXT)\b(?! W)",
-        means.weekday_after_next,
+        day_offsets.weekday_after_next,
     ),
-    (rf"\bWEEK AFTER NEXT,? (?:ON |on |the |el )*{_W}", means.weekday_in_two_weeks),
-    (rf"{_W},? (?:OF |IN )?(?:the )?WEEK AFTER NEXT", means.weekday_in_two_weeks),
+    (rf"\bWEEK AFTER NEXT,? (?:ON |on |the |el )*{_W}", day_offsets.weekday_in_two_weeks),
+    (rf"{_W},? (?:OF |IN )?(?:the )?WEEK AFTER NEXT", day_offsets.weekday_in_two_weeks),
     (
-        r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND) NEXT\b|\bWEEKEND\b",
+        (
+            r"\bWEEK AFTER NEXT\b|\b(?:NEXT|THIS|LAST|otra) (?:WEEK|WEEKEND)\b|\b(?:WEEK|WEEKEND|MONTH|"
+            r"YEAR) (?:NEXT|LAST)\b|\bWEEKEND\b"
+        ),
         means.vague,
     ),
     (r"\bEARLY (?:OF |del |the |IN |THIS |NEXT |el )*(?:MONTH|WEEK|YEAR|M\d+)\b", means.vague),
@@ -141,6 +159,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"\b(?:AFTER|BEFORE) OF {_N}\b", means.vague),
     (rf"\b{_N}th\b{_NO_NOUN}", means.bare_day),
     (rf"(?:\b(?:el|al|the|ON the) (?:DAY )?|\bDAY ){_N}\b{_NO_TIME}{_NO_NOUN}", means.bare_day),
+    (rf"(?:(?<=:\d\d )|(?<=AM )|(?<=PM )|(?<=MORNING )|(?<=AFTERNOON ))OF (?:DAY )?{_N}\b{_NO_TIME}", means.bare_day),
     (rf"\b{_W}\b", means.weekday),
     (
         (
@@ -154,6 +173,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
 _GRAMMAR = tuple((re.compile(pattern), meaning) for pattern, meaning in _TABLE)
 
 _DENIES = re.compile(r"\bNOT (?:(?:the|el|del|ON|OF|on) )*$")
+_DENIES_BEHIND = re.compile(r" no(?=[,.;!]|$)")
 _BESIDE = re.compile(r"\b(DAYAFTER|DAYBEFORE|AFTER|BEFORE|by) (?:(?:the|el|OF|ON) )*$")
 """A day named only to tell of another."""
 _WAS_MOVED = re.compile(r"\b(?:moved|changed|resched\w*|switched|corri\w+|cambi\w+|movi\w+|pas\w+)\b")
@@ -172,10 +192,11 @@ def take(line: str, today: Today) -> tuple[str, tuple[Found, ...]]:
                 at = match.end()
                 continue
             before = line[: match.start()]
-            denied = _DENIES.search(before) or (moved and _MOVED_FROM.search(before))
+            after = line[match.end() :]
+            denied = _DENIES.search(before) or _DENIES_BEHIND.match(after) or (moved and _MOVED_FROM.search(before))
             beside = _BESIDE.search(before)
             before = before[: beside.start()] if beside else before
             taken.append(Found(denied=True) if denied else means.beside(found, beside[1]) if beside else found)
-            line = f"{before} {MARK} {line[match.end() :]}"
+            line = f"{before} {MARK} {after}"
             at = 0
     return re.sub(r"\s+", " ", line).strip(), tuple(taken)

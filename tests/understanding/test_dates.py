@@ -106,7 +106,7 @@ def test_days_are_read_or_asked_about(text: str, expected: str) -> None:
     [
         ("tuesday the 8th no wait the 9th at 2:45", "ok 2026-12-09 14:45"),
         ("dec 3 at 2, no wait, 3pm", "ok 2026-12-03 15:00"),
-        ("dec 3 at 2 no wait 3", "ambiguous - -"),
+        ("dec 3 at 2 no wait 3", "ok 2026-12-03 15:00"),
         ("dec 3 at 2, sorry for the delay", "ok 2026-12-03 14:00"),
         ("was today but it got pushed to tomorrow at 11:20", "ok 2026-11-19 11:20"),
         ("it was friday now its dec 7 10am", "ok 2026-12-07 10:00"),

@@ -12,6 +12,11 @@ ROWS = Path(__file__).parent / "rows"
 ASKED_AGAIN = {
     "my sister's is dec 4 and mine is dec 11 at 10": "ambiguous",
     "dec 10 after lunch, 2": "date_only 2026-12-10 -",
+    "de este miércoles en ocho, 10 de la mañana": "ambiguous",
+    "its not this week its next week tuesday at 11": "ambiguous",
+    "after the fourth sometime": "none",
+    "does friday work for you? thats when they have me, 10am": "time_only - 10:00",
+    "on the 1st i get paid and on the 2nd i go at 9:30": "ambiguous",
 }
 """What a person would see at once, and the rules do not: they ask."""
 
