@@ -87,6 +87,9 @@ _FORMS = tuple(
     )
 )
 _DAY_DEL_MONTH = re.compile(r"(^\d{1,2}|\b(?:el|del|dia) \d{1,2}) del (0?[1-9]|1[0-2])\b(?! (?:al?|to) \d)(?!:)")
+_THIS_YEAR = re.compile(
+    rf"((?:\b(?:{MONTH_NAMES}|may)|\d{{1,2}}(?:st|nd|rd|th)?),?) (?:(?:of|de|in) )?(?:this|este) (?:year|ano)\b"
+)
 _MONTHS = tuple(MONTH_NAMES.split("|")[11:23])
 
 
@@ -96,3 +99,8 @@ def usual(line: str) -> str:
     for pattern, replacement in _FORMS:
         line = pattern.sub(replacement, line)
     return _DAY_DEL_MONTH.sub(lambda found: f"{found[1]} de {_MONTHS[int(found[2]) - 1]}", line)
+
+
+def this_year(line: str, year: int) -> str:
+    """The line with "June 2nd of this year" as "June 2nd 2026": it may have passed, and is not next year's then."""
+    return _THIS_YEAR.sub(rf"\1 {year}", line)

@@ -30,6 +30,7 @@ from handlers.understanding.date_clauses import (
     told_aside,
     unbooked,
 )
+from handlers.understanding.date_spellings import this_year
 from handlers.understanding.date_tenses import calls_first, is_over, told_as_past, without_the_call
 from handlers.understanding.date_words import signs
 from handlers.understanding.day_meanings import Found, Today
@@ -65,7 +66,7 @@ def read(text: str, now: dt.datetime, zone: str, language: str, *, visit: bool =
     Unless ``visit``, any day counts, also the one in "ask me again on Friday".
     """
     here = now.astimezone(ZoneInfo(zone))
-    said = plain(text)
+    said = this_year(plain(text), here.year)
     told = of_the_next(holiday_first(told_aside(without_asides(said) if visit else said)))
     told = without_the_call(told)
     past = told_as_past(told)

@@ -88,6 +88,7 @@ _TABLE: tuple[tuple[str, Meaning], ...] = (
     (rf"{_COUNT} ?{_UNIT} (?:FROM (?:TODAY|now)|out\b|away\b)", means.from_today),
     (r"\b()(WEEK|MONTH) FROM (?:TODAY|now)\b", means.from_today),
     (rf"{_COUNT} ?{_UNIT} FROM TOMORROW", means.from_tomorrow),
+    (r"\b()(WEEK|MONTH) FROM TOMORROW\b", means.from_tomorrow),
     (rf"(?:{_COUNT} ?)?WEEK FROM (?:THIS |NEXT )?(?:the )?{_W}", means.from_weekday),
     (r"(?:OF )?\b(TODAY|TOMORROW|W[0-6]) IN (8|15)\b(?! DAY)", means.week_later),
     (rf"\bIN (?:the |las? |los )?NEXT {_COUNT} ?{_UNIT}", means.vague),
