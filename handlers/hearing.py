@@ -36,13 +36,20 @@ _VISIT = re.compile(
     r"(?:visit|appointment|appt|cita|consulta) (?:is|was|has|got|moved|will|day|es|fue|sera|quedo|la|para|el)\b"
 )
 _SPANISH = frozenset({
-    "ajustes", "alto", "ayuda", "ayudame", "ayudeme", "baja", "borrar", "buenas", "buenos", "cita", "comenzar",
+    "ajustes", "ayuda", "ayudame", "ayudeme", "borrar", "buenas", "buenos", "cita", "comenzar",
     "como", "cuando", "cuanto", "cuantos", "doctora", "dolor", "donde", "duele", "empezar", "espanol", "esposa",
     "esposo", "estoy", "exportar", "fecha", "fiebre", "gracias", "hija", "hijo", "hola", "inicio", "leucemia",
     "lista", "madre", "muy", "necesito", "parar", "pecho", "privacidad", "puede", "puedo", "quiero", "quisiera",
     "respirar", "resumen", "sangrado", "sangrando", "sangre", "segunda", "seguro", "soy", "tengo", "tiene",
 })  # fmt: skip
-_PHRASES_IN_SPANISH = re.compile(r"\b(?:por favor|me quiero|a salvo|no (?:lo )?se|de mi|mi (?:mama|papa))\b")
+_PHRASES_IN_SPANISH = re.compile(
+    r"\b(?:por favor|me quiero|a salvo|no (?:lo )?se|de (?:mi|baja)|mi (?:mama|papa))\b|^(?:alto|baja)$|^alto (?:a|"
+    r"con|de)\b"
+)
+"""ALTO and BAJA are places, too: "we live in Palo Alto"."""
+_NO_SPANISH = re.compile(
+    r"\b(?:no|dont|not|cant) (?:hablo|habla|speak|read|understand|entiendo|know) (?:any |much )?(?:spanish|espanol)\b"
+)
 
 _NUMBERS: Mapping[str, int] = {
     "zero": 0, "cero": 0, "a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5,
@@ -101,6 +108,8 @@ def tells_visit(text: str) -> bool:
 def spanish(text: str) -> bool:
     """Whether the words can only be Spanish: for the first messages, before a language was chosen."""
     words = bare(text)
+    if _NO_SPANISH.search(words):
+        return False
     return bool(_SPANISH & set(words.split()) or _PHRASES_IN_SPANISH.search(words))
 
 

@@ -18,7 +18,7 @@ from handlers.understanding.words import bare
 PLACES = {
     "video": r"videos?|video ?(?:visit|call|llamada)|videollamada|online|on line|en linea|zoom|teams|facetime"
     r"|telehealth|telesalud|virtual\w*|remot\w+|computer|computadora",
-    "phone": r"phone|telephone|call|telefono|llamada|celular",
+    "phone": r"(?<!my )(?<!new )(?<!this )phone(?! (?:is|died|was))|telephone|(?<!you )call|telefono|llamada|celular",
     "clinic": r"clinic|hospital|center|centre|office|in person|there|face to face|clinica|centro|consultorio|en persona"
     r"|presencial",
 }

@@ -1,8 +1,8 @@
-"""Going along with what happens, at any moment: a hospital stay begins or ends; "I don't want to talk about it"."""
+"""Going along with what happens, at any moment: a hospital stay begins or ends; good news; "I can't talk about it"."""
 
 from handlers.messages import Text, Turn
 from handlers.scene import Scene
-from handlers.understanding import moods
+from handlers.understanding import good_news, moods
 
 
 def spared(scene: Scene) -> Turn | None:
@@ -14,6 +14,10 @@ def spared(scene: Scene) -> Turn | None:
 def spared_late(scene: Scene) -> Turn | None:
     """The answer to such words; nothing for any others, and for "I am home" of somebody who was not away."""
     mood = moods.read(said(scene))
+    if good_news.told(said(scene)) and not scene.plan.ended:
+        return scene.turn(scene.reply("good-news", scene.choice("menu", "menu")))
+    if mood in ("hospital", "hospice") and not may_be_friend(scene) and moods.of_a_friend(said(scene)):
+        return None
     if mood == "hospital":
         return scene.turn(then="hospital" if scene.plan.in_hospital else "wait:hospital")
     if mood == "hospice":
@@ -22,6 +26,11 @@ def spared_late(scene: Scene) -> Turn | None:
     if mood == "home":
         return scene.turn(then="hospital.left") if scene.plan.in_hospital else None
     return not_today(scene) if mood else None
+
+
+def may_be_friend(scene: Scene) -> bool:
+    """Whether the one it all is about may be a friend: not where they write themselves, or are of the family."""
+    return scene.cares and scene.person.relation in ("", "other")
 
 
 def said(scene: Scene) -> str:

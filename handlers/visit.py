@@ -12,7 +12,8 @@ from handlers.messages import Choice, Turn
 from handlers.moments import city, in_words, visit_in_words
 from handlers.records import Step, Visit
 from handlers.scene import Scene
-from handlers.understanding import dates
+from handlers.understanding import dates, other_events
+from handlers.understanding.words import bare
 from scheduler.series import Pace
 
 NOON = dt.time(12, 0)
@@ -57,6 +58,8 @@ def when(scene: Scene, text: str) -> Turn | None:
 
 def told(scene: Scene, text: str) -> Turn | None:
     """A whole day and hour that nobody asked for; or a day alone, where it is said that it is the visit's."""
+    if other_events.is_other(bare(text)) and not hearing.tells_visit(text):
+        return None
     reading = dates.read(text, scene.now, zone_of(scene), scene.language)
     half = reading.status in ("date_only", "ambiguous", "past") and hearing.tells_visit(text)
     return hear(scene, text, {}) if reading.status == "ok" or half else None

@@ -12,13 +12,17 @@ from handlers import hearing
 from handlers.messages import Choice, Text, Turn
 from handlers.records import ItemState, Step
 from handlers.scene import Scene
+from handlers.understanding import moods, other_events
 from handlers.understanding.words import bare
 
 P00 = "P00"
 MOST_DAYS, URGENT_DAYS = 365, 7
 KINDS = {
-    "acute": "aml|all|apl|lma|lla|acute|fast|quick|aggressive|blast|agud[oa]s?|rapid[oa]s?|agresiv[oa]",
-    "chronic": "cll|cml|llc|lmc|sll|chronic|slow|hairy|cronic[oa]s?|lent[oa]s?",
+    "acute": r"aml|apl|lma|lla|acute|fast|quick|aggressive|blast|agud[oa]s?|rapid[oa]s?|agresiv[oa]|^all$"
+    r"|(?:has|have|had|with|its|it s|is|was|be|called|type|kind|said|say|says|think|b|t|ph|or|the) all$"
+    r"|^all (?:i |they |we )?(?:think|believe|leuk\w+|type|kind|said)|all (?:leuk\w+|type|kind|the acute)",
+    "chronic": r"cll|cml|llc|lmc|sll|chronic|(?<!read )(?<!type )(?<!text )(?<!write )slow"
+    r"|hairy|cronic[oa]s?|lent[oa]s?",
 }
 NAMED = {
     "acute": "aml|lma|lla|acute|agud[oa]s?|(?:has|have|had|with|its) all$",
@@ -30,7 +34,8 @@ WAITS = {
     r"|(?:nobody|no one|noone|never|not|dont|doesnt)(?: \w+)? (?:pick\w*|answer\w*|call\w* back)"
     r"|(?:cant|cannot) reach|no answer"
     r"|no (?:le |lo |se lo )?(?:he )?pregunt\w+|aun no|todavia no|(?:nadie|no)(?: me)? contest\w+",
-    "hospital": "hospital|admitted|inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
+    "hospital": r"(?:in|at|en|into) (?:\w+ ){0,3}?hospital|^(?:the |el )?hospital|admitted|"
+    r"inpatient|ward|hospitalizad[oa]|intern(?:ad[oa]|aron)|ingresad[oa]",
     "start_now": r"(?:starts?|start(?:ed|ing)|beg[aiu]ns?) "
     r"(?:now|today|tomorrow|treatment|chemo|at once|right away|it|this week)"
     r"|(?:starts?|starting|begins?) (?:it )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week)"
@@ -44,6 +49,15 @@ _PAST = re.compile(r"\b(?:ago|since|old|years?|took|times|never|hace|desde|anos?
 """Days that have passed, a person's age, how often they called."""
 _UNSURE = re.compile(r"\b(?:not sure|unsure|maybe|no se|no estoy segur[oa]|quizas?|tal vez)\b")
 """A permission to wait that nobody gave must not be noted."""
+_DESIRED = re.compile(
+    r"\b(?:beach|playa|vacation\w*|vacaciones|holidays?|on hold|en espera|rent|"
+    r"(?:cant|cannot|can not|dont|no puedo) (?:wait|esperar) (?:for|to|till|until|a|para))\b"
+)
+_OF_TREATMENT = re.compile(
+    r"\b(?:chemo\w*|treat\w*|doctors?|dr|doc|onc\w*|nurse|they|he|she|said|says|told|quimio\w*|tratamiento|doctora|"
+    r"dij\w+|dice\w*|medic[oa]|esperar|decid\w+)\b"
+)
+"""Beside these a day or a number is the answer, whatever else is told: "they said it can't wait till Friday"."""
 SURE = 12
 """Words at most of an answer with a number: a story has numbers of its own."""
 
@@ -65,9 +79,18 @@ def kind_words(scene: Scene, text: str) -> Turn | None:
     found = hearing.one_of(text, KINDS)
     if found:
         return kind(scene, found)
+    if something_else(text):
+        return None
     unknown = msgspec.structs.replace(scene, plan=scene.planned(acute=True))
     soon = hearing.one_of(text, {"start_now": WAITS["start_now"]})
     return counted(unknown, text) or (start_now(unknown) if soon else None)
+
+
+def something_else(text: str) -> bool:
+    """Whether days or hours in these words are of a beach, a wedding, a line on hold, and of no treatment."""
+    words = bare(text)
+    looked_forward = _DESIRED.search(words) or other_events.is_other(words)
+    return bool(looked_forward) and not _OF_TREATMENT.search(words)
 
 
 def wait(scene: Scene, argument: str) -> Turn:
@@ -87,6 +110,8 @@ def wait(scene: Scene, argument: str) -> Turn:
 def wait_words(scene: Scene, text: str) -> Turn | None:
     """The answer in words: "start now", "I'm in the hospital", "10 days"."""
     found = hearing.one_of(text, WAITS)
+    if something_else(text) or (found == "hospital" and moods.in_passing(text)):
+        return None
     turn = counted(scene, text) or (wait(scene, found) if found else None)
     if turn is None and hearing.days(text) and len(bare(text).split()) <= SURE and not _PAST.search(bare(text)):
         return ask_days(scene)  # a number that they are not sure of: once more, for the doctor's own

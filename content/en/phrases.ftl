@@ -256,6 +256,7 @@ hospice =
 
     The hospice team can be called day and night. If you want to talk to someone else: 800-955-4572, free. In a crisis call or text 988. If you ever want my list again, write START.
 hospice-sms = I am sorry. This is a tender time. I pause my reminders and ask nothing. The hospice team can be called day and night. To talk: 800-955-4572, free; in a crisis 988. START brings my list back.
+good-news = I am so glad to hear that. Thank you for telling me. I am here when there is something to do.
 not-today =
     That is all right. You do not have to talk about it. I ask nothing now.
 

@@ -261,6 +261,7 @@ hospice =
 
     Al equipo del hospicio se le puede llamar de día y de noche. Si quiere hablar con otra persona: 800-955-4572, gratis; pida español. En una crisis, llame al 988 y oprima 2. Si un día quiere de nuevo mi lista, escriba START.
 hospice-sms = Lo siento de verdad. Detengo mis avisos y no pregunto nada. Al equipo del hospicio se le llama a toda hora. Para hablar: 800-955-4572, pida español; en una crisis 988, oprima 2. START trae mi lista de nuevo.
+good-news = Me alegra mucho saberlo. Gracias por contarme. Aquí estoy cuando haya algo por hacer.
 not-today =
     No hay problema. No tiene que hablar de eso. No le pregunto nada ahora.
 

@@ -19,11 +19,9 @@ OWN: dict[str, str] = table(
             "summary, the summary"
         ),
         "PAUSE": (
-            "pause, take a break, pausa, pausar, pause reminders, pausar recordatorios, pause texts, hold, hold "
-            "on, take "
-            "a pause, pause for now, pause please, descanso, pause messages, pausar mensajes, hacer pausa, haga "
-            "pausa, un "
-            "descanso"
+            "pause, take a break, pausa, pausar, pause reminders, pausar recordatorios, pause texts, hold, take a "
+            "pause, pause for now, pause please, descanso, pause messages, pausar mensajes, hacer pausa, haga "
+            "pausa, un descanso"
         ),
         "MORE": (
             "more, mas, next page, ver mas, leer mas, continue, continuar, go on, seguir, siga, sigue, read more, show "

@@ -6,7 +6,7 @@ it". A form holds for whole short texts without a question in them, over ``words
 
 import re
 
-from handlers.understanding import task_forms, task_words
+from handlers.understanding import task_deeds, task_forms, task_words
 from handlers.understanding.sentence_words import (
     MORE_SAID,
     NO_CORE,
@@ -48,36 +48,13 @@ _DENIES = re.compile(
     r"working on)\b"
 )
 _AND_THEY = re.compile(
-    r" (?:(?:and|y) )?(?:they|he|she|it|theyll|theyre|its|me|nos) (?:do |does |will |have |has |are |is |lo |la |si )*"
-    r"(?:cover(?:s|ed)?|agreed?|approved?|said (?:yes|ok|okay|its? (?:is )?(?:ok|fine|covered))|sent|gave|ok|good|set|"
+    r" (?:(?:and|y) )?(?:they|he|she|it|theyll|theyre|its|me|nos) (?:do |does |will |have |has |are |is |lo |la |"
+    r"si )*"
+    r"(?:cover(?:s|ed)?|agreed?|approved?|said (?:yes|ok|okay|its? (?:is )?(?:ok|fine|covered))|sent|gave|ok|good|"
+    r"set|"
     r"cubren?|aprob\w+|dijeron que si|dijo que si|mand\w+|dieron)\b(?: (?:it|them|that|me|us|all|this|already|ya))*$"
 )
 """What came of it, behind what was done: "I called them, they cover it"."""
-_DONE = re.compile(
-    r"(?:(?:ok|okay|yes|yep|si|so|and|hey|i|ive|i ve|we|weve|just|already|finally|all|also|im|its|it|is|was|got|"
-    r"that|this|them|hi|well|maam|mam|sir|dear|hon) )*"
-    r"(?:done|did|finished|completed|called|asked|sent|got|gotten|requested|signed|picked up|took care|"
-    r"taken care|handled|set (?:with|on)|knocked|crossed|wrapped|made|talked|"
-    r"spoke|faxed|emailed|mailed|scheduled|booked|told|have|has|received|ordered|uploaded|packed|checked|gave|"
-    r"filled|wrote)\b.*"
-)
-_YA = re.compile(
-    r"(?:(?:si|ok|pues|bueno|hola) )*ya (?:(?:lo|la|los|las|le|les|me|nos|se|te) )*\w{2,}\b.*"
-    r"|.*\b(?:ya esta|ya quedo|ya estan|esta listo|esta hecho|estan listos)\b.*"
-    r"|(?:hice|hicimos|termine|llame|llamamos|pedi|mande|consegui|firme)\b.*"
-    r"|(?:lo|la|los|las) (?:hice|tengo|llame|mande|pedi|consegui|firme|envie|traje)\b.*"
-)
-_PUTS_OFF = re.compile(
-    r".*\b(?:remind|remindme|recuerd\w+|later|luego|mas tarde|tomorrow|tmrw|tmr|tmw|tomorow|manana|"
-    r"another (?:time|day)|otro dia|otro momento|"
-    r"get to it|get to that|do it (?:soon|then|when)|next (?:week|month)|proxima semana|in a (?:bit|while|few|"
-    r"minute)|not (?:now|today|right now)|busy|(?:im |am )?driving|at work|in a meeting|"
-    r"ocupad\w|(?:cant|not|no time) (?:do (?:it|this|that) )?(?:rn|right now|now|this minute|at the moment)|"
-    r"tardecito|ratito|"
-    r"in class|have class|at school|at practice|on a call|"
-    r"more time|mas tiempo|this weekend|tonight|al rato|(?:ah)?orit(?:a|ita) no|(?:ahora|hoy) no (?:puedo|se puede)|"
-    r"soon|pronto)\b.*"
-)
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekend|"
     r"fin de semana|(?:next|this|coming) (?:week|month)|(?:la )?(?:proxima|otra) semana|tomorrow|manana|tonight|"
@@ -134,7 +111,8 @@ _STARTS = re.compile(
     r"(?:(?:please|can|could|you|i|id|we|want|need|would|like|to|so|ok|actually|sorry|hi|quiero|puede\w*|por|favor|"
     r"que|me|"
     r"pls|hey|oops|wait|start|begin|again) )*"
-    r"(?:(?:(?:i )?(?:said|sent|typed|hit|pressed|texted|put|wrote|puse|mande|escribi) stop |that was |fue |lo puse )?"
+    r"(?:(?:(?:i )?(?:said|sent|typed|hit|pressed|texted|put|wrote|puse|mande|escribi) stop |that was |fue |"
+    r"lo puse )?"
     r"(?:by mistake|by accident|on accident|accidentally|sin querer|por error|por accidente) (?:and |y )?)?"
     rf"(?:(?:re)?(?:start|begin|resume|activate|enable) {_OUR_TEXTS}|turn {_OUR_TEXTS} (?:back )?on|"
     rf"(?:want|get|have|send) (?:me )?{_OUR_TEXTS} (?:back|again)|(?:text|message|remind|write) me again|"
@@ -179,8 +157,8 @@ _THANKS = re.compile(
     r"do|how|when)\b)[a-z]+){0,4}"
 )
 _ERASES = re.compile(
-    r".*\b(?:delete|erase|remove|wipe|get rid of|clear|destroy|forget|trash|borr\w+|elimin\w+|"
-    r"olvid\w+)\b(?: (?!not|no\b)\w+){0,4}? "
+    r".*\b(?:delete|erase|remove|wipe|get rid of|clear|destroy|forget|trash|borr(?!o\b|aron|aste|amos)\w+|"
+    r"elimin(?!o\b|aron|aste|amos)\w+|olvid(?!o\b|aron|aste|amos|ad)\w+)\b(?: (?!not|no\b)\w+){0,4}? "
     r"(?:data|info|information|account|history|messages|conversation|everything|datos|informacion|cuenta|"
     r"historial|mensajes|todo|me|what (?:i|ive) (?:told|said|wrote|gave|sent|shared)|(?:todo )?lo (?:mio|que (?:le |"
     r"les )?(?:dije|"
@@ -188,12 +166,16 @@ _ERASES = re.compile(
     r"mio|tienen|tiene|que|por favor|you|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
 )
 _ERASED = re.compile(
-    r".*\b(?:my|mi|mis|all|todo) (?:\w+ )?(?:data|info|information|account|history|messages|datos|informacion|cuenta) "
+    r".*\b(?:my|mi|mis|all|todo) (?:\w+ )?(?:data|info|information|account|history|messages|datos|informacion|"
+    r"cuenta) "
     r"(?:to be )?(?:deleted|erased|removed|wiped|gone|borrad\w+|eliminad\w+)(?: please| now| por favor)*"
 )
 _KEEPS = re.compile(
     r"\b(?:question|questions|list|item|appointment|visit|cita|pregunta|doctor|reminder|dont|no me|insurance|"
-    r"phone|cancer)\b|^(?:si|if|when|will|does|cuando|que pasa) |\bse (?:borra|elimina)\b"
+    r"phone|cancer|photos?|fotos?|computer|computadora|laptop|facebook|whatsapp|netflix|bank|banco|emails?|correos?|"
+    r"(?:me|se (?:me|le|nos|te)) olvid\w+|"
+    r"(?:i|we|he|she|they|you|always|keep|just|never|cant|trying to|try to|(?:i|we) want to|wanna) forget)\b|^(?:si|"
+    r"if|when|will|does|cuando|que pasa) |\bse (?:borra|elimina)\b"
 )
 
 _A_TONGUE = r"(?:english|ingles|spanish|espanol)"
@@ -243,9 +225,9 @@ def _does(words: str) -> str:
     """Skipped, put off, done or not yet."""
     if _SKIPS.fullmatch(words):
         return "SKIP"
-    if _PUTS_OFF.fullmatch(words):
+    if task_deeds.put_off(words):
         return "LATER"
-    done = _DONE.fullmatch(words) or _YA.fullmatch(words)
+    done = task_deeds.done(words)
     if _DENIES.search(words):
         return (
             "NO"

@@ -65,6 +65,8 @@ _LATER_DAYS = re.compile(
     rf"{'|'.join(NUMBERS)})?"
     r" ?(?P<unit>days?|dias?|(?P<week>weeks?|semanas?))"
 )
+_THANKED = re.compile(r"(?:\w+ )?(?:thanks|thank you|thank u|thx|gracias) (?:(?:so|very) much )?(?:for|por) ")
+"""What somebody is thankful for is no item of a list: "gracias por todo"."""
 _NTH = "|".join((*NUMBERS, r"\d{1,2}"))
 _CHOICE = re.compile(
     r"(?:(?:the|el|la|los|las|number|numero|num|no|option|opcion|choice|item|topic|tema|pick|i pick|i want|"
@@ -162,7 +164,8 @@ def _with_numbers(words: str, core: str, text: str, context: str) -> Command | N
     if later and (later["verb"] or context == "checklist"):
         return Command(word="LATER", days=_days(later))
     spread = without_courtesy(bare(_FROM_TO.sub(" to ", plain(text))))
-    found = item_forms.read(spread, context) if context != "date" and not _AN_ILLNESS.search(text) else None
+    no_items = context == "date" or _AN_ILLNESS.search(text) or _THANKED.match(words)
+    found = None if no_items else item_forms.read(spread, context)
     if found:
         word, items = found
         return Command(word=word, numbers=items.numbers, every=items.every, whole=items.whole)

@@ -66,7 +66,8 @@ _STATED = re.compile(
     r"(?:(?:his|her|your|the|el|la|su) )?(?:patient|paciente) (?:is )?(?:dead|deceased|died|muerto|murio|fallecio)|"
     r"deceased|"
     r"(?:patient|person|number|recipient) deceased|(?:se )?nos (?:fue|dejo|adelanto) "
-    r"(?:ayer|anoche|hoy|esta (?:manana|tarde|noche|madrugada)|el \w+)|"
+    r"(?:ayer|anoche|hoy|esta (?:manana|tarde|noche|madrugada)|el (?:lunes|martes|miercoles|jueves|viernes|sabado|"
+    r"domingo)|el \d+)|"
     r"(?:r i p|rip|qepd|q e p d|en paz descanse|que en paz descanse))"
     r"(?: (?:please|now|already|gracias|thanks|por favor|on \w+|yesterday|last \w+|this \w+))*"
 )

@@ -35,10 +35,18 @@ _PLACED = (
 )
 _REST = r"(?: \w+){0,5}"
 
+_STAYING = (
+    rf"(?: (?:overnight|there|here|in|inpatient|at {_WARD}|until \w+|another|one more|longer|tonight|again|today|"
+    r"for (?:observation|the night|now|monitoring|tests|\w+(?: more)? (?:days?|nights?)|a few (?:days|nights))|"
+    rf"another|en el hospital)\b{_REST})?"
+)
+"""What "they kept her" goes on with: "kept us waiting" is a long morning."""
+
 _HOSPITAL = (
     rf"(?:{_WHO}{_BE} )?(?:(?:in|at) {_WARD}|(?:re)?admitted|hospitali[sz]ed){_REST}",
     (
-        rf"(?:{_WHO}{_BE} )?(?:taken|brought|rushed|moved|sent|transferred)(?: by ambulance| in an ambulance| back)* to"
+        rf"(?:{_WHO}{_BE} )?(?:taken|brought|rushed|moved|sent|transferred)(?: by ambulance| in an ambulance|"
+        rf" back)* to"
         rf" {_WARD}{_REST}"
     ),
     (
@@ -54,10 +62,12 @@ _HOSPITAL = (
         rf"{_REST}"
     ),
     rf"(?:the |an )?(?:ambulance|paramedics|ems)(?: just)? (?:took|has|picked up|came for) {_HER}{_REST}",
-    rf"they(?: had to| just| are| have| want to)* (?:admit|admitted|admitting|kept|keep|keeping) {_HER}{_REST}",
+    rf"they(?: had to| just| are| have| want to)* (?:admit|admitted|admitting) {_HER}{_REST}",
+    rf"they(?: had to| just| are| have| want to)* (?:kept|keep|keeping) {_HER}{_STAYING}",
     rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|sigo|sigue)(?: ya| ahora| otra vez)* {_PLACED}{_REST}",
     (
-        rf"(?:se )?(?:me|nos|la|lo|le)(?: estan)? (?:llevaron|llevando|llevamos|trajeron|trajimos|trasladaron|pasaron)"
+        rf"(?:se )?(?:me|nos|la|lo|le)(?: estan)? (?:llevaron|llevando|llevamos|trajeron|trajimos|trasladaron|"
+        rf"pasaron)"
         rf"(?: de urgencia| en ambulancia| otra vez)* (?:al hospital|a {_SALA}|a terapia intensiva){_REST}"
     ),
     rf"(?:{_WHO} )?(?:(?:ya|ahora) )*(?:vamos|voy|va)(?: camino| corriendo)* (?:a|para) {_SALA}{_REST}",
@@ -67,22 +77,25 @@ _HOME = (
     rf"(?:{_WHO}{_BE} )?(?:at )?(?:home|discharged|out of {_WARD})(?: again| now| today| from {_WARD})*",
     rf"{_WHO}{_BE} (?:came|went|coming) (?:back )?home{_REST}",
     rf"they (?:let|sent|discharged) {_HER}(?: go)?(?: back)?(?: home)?(?: today| now)?",
-    rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|volvi|volvio|volvimos)(?: ya| otra vez| de vuelta)* (?:en|a) casa{_REST}",
+    (
+        rf"(?:{_WHO}{_BE} )?(?:estoy|esta|estamos|volvi|volvio|volvimos)(?: ya| otra vez| de vuelta)* (?:en|"
+        rf"a) casa{_REST}"
+    ),
     r"(?:ya )?en casa(?: otra vez| ya| de nuevo)*",
     rf"(?:{_WHO}{_BE} )?(?:me|la|lo|le) dieron (?:de |el )?alta{_REST}",
     rf"(?:{_WHO}{_BE} )?sal(?:i|io|imos) del? (?:hospital|{_SALA}){_REST}",
 )
 _IT = r"(?: (?:about|of|with|de|en|sobre)(?: \w+){0,2}| \w+)?"
 _WHEN = r"(?: (?:right now|now|today|tonight|anymore|yet|please|ahora|hoy|todavia|por favor))*"
-_UNWILLING = r"(?:i|we)(?: really| just)* (?:dont|do not|cant|cannot)(?: want to| feel like| bear to)?"
+_UNWILLING = r"(?:i|we)(?: really| just)* (?:(?:dont|do not) (?:want to|feel like)|(?:cant|cannot)(?: bear to)?)"
 _NO_QUIERO = r"(?:yo )?(?:no quiero|prefiero no|mejor no|no puedo|no tengo ganas de)"
 _NOT_TODAY = (
-    rf"{_UNWILLING} (?:talk|talking|think|thinking|speak|hear){_IT}{_WHEN}",
+    rf"{_UNWILLING} (?:talk|talking|think|thinking|speak|hear)(?! (?:you|straight|of|well|bien|on|to)\b){_IT}{_WHEN}",
     rf"(?:i |we |id |i would |wed )?(?:rather|prefer) not(?: to)? (?:talk|think|speak){_IT}{_WHEN}",
     rf"(?:im |i am |were )?not ready to (?:talk|think|speak){_IT}{_WHEN}",
     r"i (?:cant|cannot) (?:do|face) (?:this|it|that) (?:right now|now|today|tonight)",
     r"not in the mood",
-    rf"{_NO_QUIERO} (?:hablar|pensar|platicar|oir){_IT}{_WHEN}",
+    rf"{_NO_QUIERO} (?:hablar|pensar|platicar|oir)(?! (?:bien|con|ingles|espanol)\b){_IT}{_WHEN}",
     r"(?:hoy |ahora )?no (?:puedo|quiero)(?: con esto)?(?: hoy| ahora)|hoy no (?:puedo|quiero)|no tengo animos?",
 )
 _HOSPICE = (
@@ -100,9 +113,40 @@ _HOSPICE = (
     ),
 )
 _ALSO_SAID = re.compile(
-    r"\b(?:ago|last (?:week|month|year|time)|years?|months?|before|if|when|until|should|hace|pasad[oa]|cuando|antes)\b"
+    r"\b(?:ago|last (?:week|month|year|time)|years?|months?|before|if|when|until|should|hace|pasad[oa]|cuando|"
+    r"antes)\b"
 )
 """Past or only thought of: "I was in the hospital last year"."""
+_ELSEWHERE = re.compile(
+    r"\b(?:as an? (?:nurse|doctor|volunteer|aide|tech|janitor|cook|chaplain)|works|working (?:in|at)|my (?:job|"
+    r"shift)|"
+    r"volunteer\w*|trabaj(?:o|a|an|amos|ando)|mi (?:chamba|turno)|voluntari[oa]s?|"
+    r"(?:visiting|to visit|visitando|a visitar|de visita con) (?:an? |my |our |some |someones |un[oa]? |mi |una )*"
+    r"(?:friend|neighbor|co ?worker|people|someone|somebody|amig[oa]|vecin[oa]|companer[oa]|conocid[oa])s?|"
+    r"(?:having|had|delivering|delivered|in labor|gave birth|newborn|dio a luz|de parto|tuvo (?:a )?su bebe)"
+    r"(?: (?:an? |the |her |their |our |his )(?:\w+ )?(?:baby|babies|twins|boy|girl)| last night| today|"
+    r" this morning|$)|"
+    r"in labor|gave birth|newborn|dio a luz|de parto|tuvo (?:a )?su bebe|"
+    r"admitted (?:they|that|it|hes|shes|theyre|he was|she was|we were)|"
+    r"admitted (?:him |her |me |us )?(?:in)?to (?:\w+ ){0,3}?(?:college|university(?! of)|school|academy|program)"
+    r"(?! (?:\w+ ){0,2}(?:hospital|medical|med|clinic|health))|"
+    r"came to (?:talk|speak|our (?:church|school))|(?:dog|perr[oa]|gat[oa]|(?:my|the|our) cat(?! scan))s?)\b"
+)
+"""A shift, a friend's bed, a birth, a college: no stay of the one this is about."""
+_ERRAND = re.compile(
+    r"\bhospitals? (?:gift|shop|cafe\w*|parking|lobby|garage|chapel|waiting room|bingo|bill\w*|meeting|class|store)\b"
+    r"|\b(?:lobby|cafeteria|parking|garage|gift shop|chapel|waiting room|sala de espera|estacionamiento|capilla)\b"
+    r"|\bfor (?:(?:my|his|her|the|an?|our) )?(?:\w+ )?(?:labs?|blood ?work|blood draw|appointment|appt|scan|mri|ct|"
+    r"check ?up|visit|infusion|follow ?up|consult\w*|tests?)\b"
+    r"|\bpara (?:(?:mi|mis|su|sus|la|el|una?|los) )?(?:\w+ )?(?:cita|consulta|analisis|laboratorios?|estudios?|"
+    r"examen(?:es)?|revision|chequeo|quimio)\b"
+)
+"""In the building for an hour, unless it is the emergency room or a bed."""
+_A_BED = re.compile(
+    r"\b(?:er|e r|emergenc\w+|urgenc\w+|urgent|icu|intensiv\w+|admit\w*|readmit\w*|ambulanc\w+|paramedics|ems|rushed|"
+    r"intern\w+|ingres\w+|hospitali\w+)\b"
+)
+_OF_A_FRIEND = re.compile(rf"{_FIRST}(?:a )?(?:(?:my|our|mi|nuestr[oa]) )?(?:friend|amig[oa])\b")
 _PLACE = re.compile(rf"{_FIRST}(?:(?:in|at) {_WARD}|(?:at )?home|en (?:el hospital|casa)){_REST}")
 _ASKED = re.compile(r"\b(?:what|who|how|which|where|que|quien|como|donde)\b")
 
@@ -130,7 +174,19 @@ def read(text: str) -> Mood:
         return "not_today"
     if "?" in text or len(words.split()) > MOST or _ALSO_SAID.search(words) or _ASKED.search(words):
         return ""
-    return next((mood for mood, form in _MEANINGS.items() if form.fullmatch(words)), "")
+    mood: Mood = next((mood for mood, form in _MEANINGS.items() if form.fullmatch(words)), "")
+    return "" if mood in ("hospital", "hospice") and in_passing(text) else mood
+
+
+def in_passing(text: str) -> bool:
+    """Whether a hospital is where somebody works, visits, gives birth or has an hour to spend."""
+    words = bare(text)
+    return bool(_ELSEWHERE.search(words) or (_ERRAND.search(words) and not _A_BED.search(words)))
+
+
+def of_a_friend(text: str) -> bool:
+    """Whether it is told of a friend."""
+    return bool(_OF_A_FRIEND.match(bare(text)))
 
 
 def is_place(text: str) -> bool:

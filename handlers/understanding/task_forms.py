@@ -9,12 +9,15 @@ from handlers.understanding import task_words
 
 _THINGS = r"(?:(?:so|ok|and|ya|the|my|our|all|those|these|his|her|el|la|los|las|mi|mis|sus|esos|esas) )*(?:\w+ ){1,5}?"
 _BEEN = (
-    r"(?:(?:were|was|have|has|had|been|got|are|is|all|already|just|finally|ya|se|me|nos|estan|esta|fueron|quedaron) )*"
+    r"(?:(?:were|was|have|has|had|been|got|are|is|all|already|just|finally|ya|se|me|nos|estan|esta|fueron|"
+    r"quedaron) )*"
 )
 _READY = (
-    r"(?:sent|mailed|faxed|emailed|shipped|done|ready|here|approved|covered|requested|signed|picked up|"
+    r"(?:sent|mailed|faxed|emailed|shipped|done|ready|(?<=is )here|(?<=re )here|approved|covered|requested|signed|"
+    r"picked up|"
     r"delivered|arrived|"
-    r"received|finished|went out|went|came|came in|on (?:their|its|the) way|handled|taken care of|in the mail|"
+    r"received|finished|went out|went|came|came in|on (?:their|its) way|(?<=is )on the way|(?<=re )on the way|"
+    r"handled|taken care of|in the mail|"
     r"mandaron|mando|mandadas|enviaron|envio|enviadas|pidieron|llegaron|llego|hech[oa]s?|list[oa]s?|aprobad[oa]s?|"
     r"aprobaron|entregaron|dieron|en camino)"
 )

@@ -202,6 +202,17 @@ async def test_a_fault_in_a_handler_is_answered_once_and_put_aside(bench: Bench)
     assert str(error).startswith("ValueError at test_turns.py:")
 
 
+async def test_a_fault_takes_nothing_from_those_who_write_at_the_same_moment(bench: Bench) -> None:
+    """One message breaks a handler among ten: nine people have their answer once, the tenth a fixed apology."""
+    chats = [Address("telegram", str(number)) for number in range(10)]
+    words = ["hello" if number != 4 else "fail" for number in range(10)]
+    await asyncio.gather(*map(bench.hear, words, chats))
+
+    answers = [await bench.queued(chat) for chat in chats]
+    assert answers == [["hi", "there"] if word == "hello" else ["sorry, es"] for word in words]
+    assert await bench.store.run(ledger.quarantined) == 1
+
+
 async def test_a_fault_takes_back_what_was_begun(bench: Bench) -> None:
     """Nothing of a failed turn is left: not even the new person."""
     await bench.hear("fail")

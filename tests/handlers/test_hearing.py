@@ -48,6 +48,8 @@ def test_a_greeting_is_nothing_but_one(text: str, greets: bool) -> None:  # noqa
     [
         ("hola", True), ("me duele el pecho", True), ("LISTA", True), ("no lo sé", True), ("cuido a mi mamá", True),
         ("hi", False), ("list", False), ("my mom has AML", False), ("no", False),
+        ("ALTO", True), ("alto por favor", True), ("dar de baja", True), ("we live in Palo Alto", False),
+        ("Baja California is home", False), ("no hablo espanol haha", False),
     ],
 )  # fmt: skip
 def test_spanish_is_heard_from_its_own_words(text: str, spanish: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -87,6 +89,8 @@ def test_whom_they_care_for_in_words(text: str, relation: str) -> None:
         ("AML", "acute"), ("they said it's acute", "acute"), ("leucemia mieloide aguda", "acute"),
         ("CLL", "chronic"),
         ("the slow one", "chronic"), ("crónica", "chronic"), ("leukemia", ""),
+        ("ALL", "acute"), ("I have ALL", "acute"), ("B-ALL", "acute"), ("that's all for today", ""),
+        ("all quiet here", ""), ("I read slow", ""),
     ],
 )  # fmt: skip
 def test_the_kind_in_words(text: str, kind: str) -> None:
@@ -100,6 +104,7 @@ def test_the_kind_in_words(text: str, kind: str) -> None:
         ("start now", "start_now"), ("he wants to start treatment this week", "start_now"),
         ("we start chemo tomorrow", "start_now"),
         ("empezar ya", "start_now"), ("I'm in the hospital", "hospital"), ("me internaron", "hospital"),
+        ("watching General Hospital", ""), ("at MD Anderson hospital", "hospital"),
         ("not asked yet", "not_asked"), ("no he preguntado", "not_asked"), ("I will ask today", ""),
     ],
 )  # fmt: skip

@@ -26,6 +26,7 @@ def test_without_a_date_the_date_is_asked_for(action: str) -> None:
         ("on Zoom", "video"), ("video visit", "video"), ("they will call me", "phone"), ("por teléfono", "phone"),
         ("at the hospital", "clinic"), ("en persona", "clinic"), ("video call", "video"), ("no idea whatsoever", ""),
         ("what time is it there", ""), ("y a qué hora abre el hospital", ""), ("how do I call the clinic", ""),
+        ("my phone is dying", ""), ("what do you call a noodle", ""), ("by phone", "phone"),
     ],
 )  # fmt: skip
 def test_the_place_is_told_in_words(words: str, by: str) -> None:

@@ -90,3 +90,38 @@ def test_the_receipt_of_a_deletion_fits_what_happened(ended: str, wishes: str) -
 
     assert wishes in actor.says("delete", "yes")
     assert actor.turn.effects == (Erased(),)
+
+
+@pytest.mark.parametrize(
+    ("person", "stays"),
+    [
+        (KNOWN, False),
+        (known(role="caregiver", relation="mother"), False),
+        (known(role="caregiver", relation="other"), True),
+    ],
+)
+def test_a_friend_in_the_hospital_is_the_patient_only_where_one_may_be(person: Person, *, stays: bool) -> None:
+    """A list that ends because of somebody else's stay is missed by the one whose it is."""
+    actor = Actor(person)
+
+    actor.says("my friend is in the hospital")
+
+    assert actor.plan.in_hospital is stays
+
+
+@HERE
+@pytest.mark.parametrize(("said", "language"), [("she is in remission!", "en"), ("Ya está en remisión", "es")])
+@pytest.mark.parametrize("step", ["kind", "visit.when", "questions.write", "call"])
+def test_good_news_is_shared_in_any_flow(said: str, language: str, step: str, here: Address) -> None:
+    """Glad words, and nothing is noted, judged or changed: what was asked is still open."""
+    actor = Actor(asked(step, language=language), here=here)
+    before = (actor.plan, actor.person.step)
+
+    heard = actor.says(said)
+
+    assert ("glad" in heard or "alegra" in heard, (actor.plan, actor.person.step)) == (True, before)
+
+
+def test_good_news_after_a_death_is_not_cheered() -> None:
+    """It may be bitter, or about somebody else."""
+    assert "glad" not in Actor(KNOWN, planned(ended="death")).says("good news")

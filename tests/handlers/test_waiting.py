@@ -113,3 +113,38 @@ def test_the_name_of_an_illness_ticks_nothing_off(said: str) -> None:
     actor.says("list", said)
 
     assert actor.plan.items == {}
+
+
+@pytest.mark.parametrize("step", ["kind", "wait"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "two more weeks till the beach",
+        "the wedding is in two weeks",
+        "vacaciones en dos semanas",
+        "can't wait for Saturday",
+        "Blue Cross put me on hold for an hour",
+        "school starts monday",
+        "my sister had her baby, she is in the hospital",
+    ],
+)
+def test_a_beach_is_no_permission_to_wait(said: str, step: str) -> None:
+    """Days and hours of something else: a permission that nobody gave, or a start, must never be noted."""
+    actor = Actor(asked(step))
+
+    actor.says(said)
+
+    assert (actor.plan.wait, actor.plan.wait_days, actor.plan.in_hospital) == ("", None, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [("they said it can't wait till Friday", "start_now"), ("chemo starts Friday after church", "start_now")],
+)
+def test_treatment_beside_it_counts(said: str, wait: str) -> None:
+    """What was said of the treatment is the answer, whatever day else is told."""
+    actor = Actor(asked("wait"))
+
+    actor.says(said)
+
+    assert actor.plan.wait == wait

@@ -97,6 +97,12 @@ def test_a_whole_text_can_be_a_command(text: str, context: str, expected: Comman
         ("thank you so much dear", "any", "ACK"),
         ("how do i use this", "any", "HELP"),
         ("delete a question from my list", "any", None),
+        ("forget everything I said", "any", "DELETE"),
+        ("I forget everything", "any", None),
+        ("se me olvida todo", "any", None),
+        ("se borró todo", "any", None),
+        ("hold on", "any", None),
+        ("gracias por todo", "any", "ACK"),
         ("i would like to tell you about my mother and how she was treated", "any", None),
     ],
 )

@@ -64,3 +64,48 @@ def test_a_bare_place_may_answer_a_question(text: str) -> None:
 def test_a_sentence_about_somebody_is_no_place(text: str) -> None:
     """Who says of themselves where they are is heard in any flow."""
     assert not moods.is_place(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the hospital gift shop",
+        "we are at the hospital cafeteria",
+        "I'm in the hospital parking lot",
+        "he's in the ER as a nurse",
+        "I'm at the hospital for labs",
+        "estoy en el hospital para mi cita",
+        "estoy en el hospital visitando a una amiga",
+        "my sister is in the hospital having a baby",
+        "they kept us waiting two hours",
+        "they kept me company",
+        "they admitted they were wrong",
+        "my daughter was admitted to nursing school",
+        "hospice came to our church",
+        "I don't think so",
+        "I can't hear you",
+        "I can't think straight",
+        "no puedo oír bien",
+    ],
+)
+def test_what_only_sounds_like_it_changes_nothing(text: str) -> None:
+    """A shop, a shift, an errand, a birth, a long morning, a college, a bad line."""
+    assert moods.read(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the er waiting room",
+        "admitted to the university hospital",
+        "in the er for a cat scan",
+        "taken to the er for tests",
+        "they kept her overnight",
+        "they kept him",
+        "they are keeping us for observation",
+        "he is in the hospital having surgery",
+    ],
+)
+def test_a_stay_is_a_stay_whatever_for(text: str) -> None:
+    """The emergency room and a night there are no errands."""
+    assert moods.read(text) == "hospital"

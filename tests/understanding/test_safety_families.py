@@ -55,6 +55,29 @@ PLAIN = """
     no puedo el martes|i gave up sugar|is there any point in a third opinion|no le veo caso a otro doctor
 """
 
+EVERY_DAY = """
+    fever pitch at the stadium|Saturday night fever on tv|burning up the phone lines today|fever's gone|off to bed
+    wait a minute|results came back good|playing Red Dead Redemption|I can't go on the roller coaster
+    hotter than the devil's kitchen
+    fiebre del mundial|fiebre de béisbol en casa|la fiebre se fue gracias a Dios
+    la fiebre se le fue, ya volvió a trabajar
+    me ahogo de la risa|me ahogo en un vaso de agua|me desmayé de la risa|escalofríos con esa canción
+    me tiembla la mano de tanto café|tembló en México pero la familia bien|no contesté porque se me acabó el saldo
+    yo no me rindo|no nos vamos a rendir|para qué sirve esto|nació mi nieto|se durmió temprano|mofongo y a dormir
+    mi familia está en Las Cruces|borré las fotos sin querer|el niño agarró el teléfono|me tomé toda el agua
+"""
+COME_BACK = """
+    fever's gone but it came back|fever broke but its back|la fiebre se fue pero volvió
+    se le fue la fiebre, otra vez tiene
+    la fiebre se fue anoche, hoy otra vez tiene
+"""
+STILL_SIGNS = """
+    saturday night fever of 102|he had a fever saturday night|burning up with fever|fiebre el sábado en la noche
+    me ahogo
+    I can't go on the way things are|me desmayé|me rindo|ya me rindo, no puedo más|para qué sirve todo esto
+    tembló toda la noche con fiebre|no contesta
+"""
+
 
 def told(block: str) -> list[str]:
     return [text.strip() for line in block.splitlines() for text in line.split("|") if text.strip()]
@@ -93,3 +116,24 @@ def test_bleeding_that_goes_on_is_an_emergency(text: str, rules: SafetyRules) ->
 def test_what_only_sounds_like_it_is_no_sign(text: str, rules: SafetyRules) -> None:
     """Weariness with forms and phones, a day that does not suit, the use of an opinion."""
     assert safety_signs.read(text, rules) is None
+
+
+@pytest.mark.parametrize("text", told(EVERY_DAY))
+def test_every_day_talk_is_no_sign(text: str, rules: SafetyRules) -> None:
+    """Idioms, titles, places, naps and births, as people write them in between."""
+    assert safety_signs.read(text, rules) is None
+
+
+@pytest.mark.parametrize("text", told(COME_BACK))
+def test_a_fever_that_came_back_is_one(text: str, rules: SafetyRules) -> None:
+    """That it was gone silences nothing then."""
+    sign = safety_signs.read(text, rules)
+
+    assert sign
+    assert sign.key == "fever"
+
+
+@pytest.mark.parametrize("text", told(STILL_SIGNS))
+def test_what_an_idiom_is_made_of_stays_a_sign(text: str, rules: SafetyRules) -> None:
+    """Only the idiom is let be."""
+    assert safety_signs.read(text, rules)
