@@ -4,9 +4,10 @@ Any reasonable wording counts (docs/safety.md). The forms are data, ``opt_outs.t
 a clause that is not about somebody else's messages, no question about treatment, no "not so many" and no "don't stop".
 """
 
+import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,7 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threats: tuple[str, ...]
     strong: tuple[str, ...]
     weakens: str
+    wholly: tuple[str, ...]
     unless: tuple[str, ...]
     lists: Mapping[str, str]
     spelled: Mapping[str, str]
@@ -40,6 +42,7 @@ _FORMS = expression(_SHEET.forms, _SHEET.lists, _GAP)
 _THREATS = expression(_SHEET.threats, _SHEET.lists, _GAP)
 _STRONG = expression(_SHEET.strong, _SHEET.lists, _GAP)
 _WEAKENS = frozenset(_SHEET.weakens.split())
+_WHOLLY = expression(_SHEET.wholly, _SHEET.lists)
 _UNLESS = expression(_SHEET.unless, _SHEET.lists)
 FOREIGN = frozenset(_SHEET.foreign.split())
 _OURS = frozenset(_SHEET.lists["ours"].split())
@@ -54,23 +57,39 @@ def _any(words: str) -> str:
 
 _CRY = re.compile(rf"(?:(?:{_any(_SHEET.cries_before)}) )*(?:{_any(_SHEET.cries)})(?: (?:{_any(_SHEET.cries_after)}))*")
 _TAIL = re.compile(rf"(?: (?:{_any(_SHEET.courtesy)}|por(?= favor)|you(?<=thank you)))+$")
+_CLOSING = frozenset(_SHEET.courtesy.split()) | {"favor", "you", "plz", "pls", "xfa"}
 _STOP_FIRST = re.compile(
     r"(?:please )?(?:stop|alto) (?:please |now |por favor )?(?:i|im|you|this is|we|he|she|its|yo|ya|no) (?!the\b|if\b)"
 )
 _SENDING = re.compile(
     r"(?:please |just |pls |kindly |now |ok )*(?:stop|quit|cease) "
     r"(?:texting|sending|messaging|contacting|writing|bothering) (?:me|us|this number|my phone|here|these|stuff|"
-    r"messages|texts)\b(?!.* (?:so|night|before|until|early|late|morning|while|during|on|about (?:the|my|that))\b)"
+    r"messages|texts)\b(?!.* (?:so|night|before|until|to the|home|back|bills?|early|late|morning|while|during|on|"
+    r"about (?:the|my|that)|"
+    r"two|twice|double|duplicates?|same|both|copies|in (?:english|spanish)|pictures|links?|at (?:work|dinner|\d)|"
+    r"after)\b)"
 )
 """Said to us at once, so that what they are about takes nothing back: "stop sending me stuff about hospital visits"."""
-_HOW = re.compile(r"\b(how|where|what) (?:do|can|could|would|should|to) (?:i|you|we)\b")
+_HOW = re.compile(
+    r"\b(how|where|what|who|whom|which \w+)(?: (?:the|in the) (?:heck|hell|world|f\w*|devil)| on earth| exactly)?"
+    r" (?:do|can|could|would|should|to) (?:i|you|we)\b|\b(?:and |but )?(?:neither|so|nor) (?:do|does|did) (?:i|we|he|"
+    r"she|they)\b"
+)
 """How to stop is a wish; whether to stop is a question."""
 _POLITE = re.compile(
-    r"\b(?:is there (?:a|any|no) way|is it possible|(?:do|would) you mind|what (?:word|do i (?:type|send|text)))\b"
+    r"\b(?:is there (?:a|any|no|some|not a) (?:way|number|place|button|word|person|one|human|somebody|someone|anyone)|"
+    r"is there (?:somebody|someone|anyone|anybody)|"
+    r"do (?:i|we) (?:just |have to |need to )?(?:text|type|send|say|reply|press|push|call|write|click)|(?:is it|"
+    r"would it be) (?:possible|ok|okay)|am i able|(?:do|would) you mind|its (?:ok|okay|fine|time|all right) to|"
+    r"how (?:does|can|would|could) (?:a|an|one|some)(?: \w+){0,2}? (?=make|get|stop|quit)|what (?:word|do i (?:type|"
+    r"send|text)))\b"
 )
 """A wish put as a question."""
+_DOTTED = re.compile(r"\b(?:[a-z]\.){3,}(?:[a-z]\b)?")
+"""Shouted letter by letter: "s.t.o.p."."""
 _BREAKS = re.compile(
-    r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop)\b)|"
+    r"[.!?;,:\n]+| (?=(?:but|pero|because|porque|cause|though|aunque) )| (?=so (?:you|u|please|stop|(?:we|i|he|she|"
+    r"they) (?:wont|dont|will not|do not|no longer|doesnt))\b)|"
     r" (?=why (?:are|do) you\b)"
     r"|(?:^| )(?:comma|question mark|exclamation (?:point|mark)|full stop)(?= |$)"
 )
@@ -99,6 +118,8 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 def asks_no_more(text: str) -> bool:
     """Whether any clause of the text asks it, and nothing in that clause takes it back."""
     parts = clauses(text)
+    if limited(parts):
+        return False
     # "Who gave you my number? Take it off."
     if any(_OFF.fullmatch(part) for part in parts) and any(not _NUMBERS.isdisjoint(part.split()) for part in parts):
         return True
@@ -115,15 +136,32 @@ def _of_ours(clause: str) -> bool:
 
 def clauses(text: str) -> list[str]:
     """The text's clauses as bare words, slips mended and short spellings written out."""
-    parts = (_LETTERS.sub(" ", part).split() for part in _BREAKS.split(plain(text)))
-    spelled = (" ".join(_SPELLED.get(word) or mend(word, _LONG, _KNOWN) for word in part) for part in parts if part)
-    return [_TAIL.sub("", clause) or clause for clause in spelled]
+    return list(_clauses(text))
+
+
+@functools.lru_cache(maxsize=4)
+def _clauses(text: str) -> tuple[str, ...]:
+    typed = plain(text)
+    if _DOTTED.search(typed):
+        typed = _DOTTED.sub(lambda found: found[0].replace(".", "") + ".", typed)
+    parts = [_LETTERS.sub(" ", part).split() for part in _BREAKS.split(typed)]
+    return tuple(_spelled(part) for part in parts if part)
+
+
+def _spelled(words: list[str]) -> str:
+    clause = " ".join([_SPELLED.get(word) or mend(word, _LONG, _KNOWN) for word in words])
+    return (_TAIL.sub("", clause) or clause) if words[-1] in _CLOSING else clause
 
 
 def taken_back(clause: str) -> bool:
     """Whether a clause speaks of something else, of somebody else, or against stopping."""
     said = frozenset(clause.split())
     return bool(said & FOREIGN and not said & _OURS) or turned(clause)
+
+
+def limited(parts: Iterable[str]) -> bool:
+    """Whether a text's clauses say that messages are to go on: "no texts before eight, the rest is fine"."""
+    return bool(_WHOLLY and _WHOLLY.search(_line(f" {PAUSE} ".join(parts))))
 
 
 def turned(clause: str) -> bool:
@@ -153,4 +191,5 @@ def _insists(clause: str) -> bool:
 
 
 def _line(clause: str) -> str:
-    return f" {_HOW.sub(lambda found: found[1], _POLITE.sub('please', clause))} {PAUSE} "
+    asked = _HOW.sub(lambda found: found[1] or "", _POLITE.sub("please", clause))
+    return f" {asked} {PAUSE} "

@@ -6,13 +6,13 @@
 import re
 from typing import Literal
 
-from handlers.understanding import deaths
+from handlers.understanding import deaths, deaths_tied
 from handlers.understanding.answer_words import OF_A_TASK, UNASKED, YES_OR_NO
 from handlers.understanding.bot_words import ANYWHERE
 from handlers.understanding.command_words import without_courtesy
 from handlers.understanding.echoes import is_echo, is_tapback
 from handlers.understanding.opt_out_score import Look, denied, listed, look
-from handlers.understanding.opt_out_sentences import asks_no_more, clauses, turned
+from handlers.understanding.opt_out_sentences import asks_no_more, clauses, limited, turned
 from handlers.understanding.reminder_words import read as wishes
 from handlers.understanding.stop_words import STOP_LONG, STOP_LOOKALIKES, STOP_NOISE, STOP_PHRASES, STOPS
 from handlers.understanding.words import bare, mend, plain
@@ -23,8 +23,9 @@ Kind = Literal["exact", "free", "wrong_number", "death", "delete", ""]
 
 _WRONG_NUMBER = (
     re.compile(
-        r"\b(?:w?r[ou]ng|wron) (?:number|nmbr|numbr|numba|nbr|person|phone|num)\b(?! of\b)|"
-        r"\bwrong #|\b(?:numero|telefono|persona) equivocad[oa]\b"
+        r"\b(?:w?r[ou]ng|wron) (?:number|nmbr|numbr|numba|nbr|person|phone|num)\b(?! (?:called|answered|picked|of|in|"
+        r"on (?:the|my|his|her|that|this)|for (?:the|my|our))\b)|"
+        r"\bwrong #(?! (?:on|in|for)\b)|\b(?:numero|telefono|persona) equivocad[oa]\b"
     ),
     re.compile(
         r"\b(?:se )?equivoc\w+ de (?:numero|persona|telefono)\b|\btiene el numero equivocado\b|\bno soy (?:esa|"
@@ -56,16 +57,48 @@ _WRONG_NUMBER = (
         r"transporte)[a-z]+$|\b(?:yo )?soy otra persona\b|"
         r"\bthis is (?:a|my|our) (?:business|landline|land line|store|restaurant|office phone|work phone|fax)\b"
     ),
-    re.compile(r"\b(?:you|u) (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info))"),
+    re.compile(
+        r"\bthis (?:is )?an? (?:\w+ )?(?:fax|barber ?shop|business|shop|store|restaurant|church|salon|garage|company|"
+        r"landline|hotel|bank|dealership|warehouse|day ?care|bakery|gym|law|insurance|real estate|work (?:phone|line|"
+        r"cell)|"
+        r"house phone|home phone)(?: (?:line|phone|number|office|agency))?(?: (?:at|in|for|not|and|sir|maam|man)\b|$)|"
+        r"\b(?:este|esto|aqui|ese) (?:\w+ )?es (?:el (?:celular|numero|telefono) de )?una? (?:taller|tienda|negocio|"
+        r"restaurante|escuela|iglesia|panaderia|fax|salon|compania|empresa|casa particular|ferreteria|taqueria|"
+        r"peluqueria)|"
+        r"\bthis has (?:always )?been my (?:own )?(?:number|cell|phone|line)|\b(?:this is|had) my (?:number|cell|"
+        r"phone) (?:for|since|going on) "
+        r"(?:\w+ ){0,2}(?:years?|months?)\b|\b(?:numero|telefono|celular|cel) (?:ahora|ya) es mio\b|\bahora es mio\b|"
+        r"\b(?:texts|messages|these|stuff|reminders) (?:(?:are|is|was|were|that|must be) )*(?:meant|intended|"
+        r"supposed to be) for "
+        r"(?!me\b|us\b|the (?:visit|patient))|\b(?:he|she|nobody|person|guy) (?:doesnt|dont|does not|no longer|"
+        r"aint) (?:live|stay) here\b"
+    ),
+    re.compile(
+        r"\b(?:you|u) (?:have|got|texted|reached) the wrong\b(?! (?:date|time|day|visit|idea|info|doc|dr|med|dos|hosp|"
+        r"clin|addr|app|place|year|month|hour|birth|"
+        r"pharm|insur|build|floor|lang|zip|email|spell|kind|type|answer|name|town|city|state|room|side|list|thing|part|"
+        r"zone|cancer|diagnos|treat|link|way|end|impression|button|word|option|one|order|test|result|size|color|"
+        r"team)\w*)"
+    ),
 )
 _THEIR_WRONG_NUMBER = re.compile(
-    r"\b(?:gave|give|given|i (?:texted|told)|called|calling|call|dialed|had|was|is it|have the wrong number for|clinic|"
+    r"\b(?:gave|give|given|i (?:texted|told)|called|calling|call|dialed|had|was|is it|said my|"
+    r"have the wrong number for|clinic|"
     r"office|insurance|hospital|fax|dieron|dio|llame|marque|perdon|perdona|oficina|clinica|seguro)\b"
 )
+_AT_ONCE = re.compile(
+    r"(?:(?:hi|um|yo|hey|man|bro|u|you|got|have|the|yeah|no|ey|oye) )*(?:wrong (?:number|person)|numero equivocado|"
+    r"persona equivocada)(?! (?:of|for|on|in|was|is|at|from|para|de|en|call\w*|text\w*|answer\w*|pick\w*|i (?:called|"
+    r"dialed|had|meant))\b)"
+)
+"""Said first, it is of us, whatever else was given or told."""
 
 _STRANGER = re.compile(
     r"\bthis is(?: not|nt) \w+\b.{0,16}\b(?:had|got|have) this (?:number|phone|cell)\b|"
-    r"\b(?:number|phone) (?:now )?belongs to\b"
+    r"\b(?:number|phone) (?:now )?belongs to\b|"
+    r"\b(?:dont|do not|never|nobody|no one|no) (?:\w+ ){0,3}(?:leukemia|cancer|leucemia|sick|patient)\b.*"
+    r"\b(?:fix|update|correct|check|corrijan|arreglen|revisen) (?:your|ur|yalls|sus?) "
+    r"(?:records?|list|system|database|files?|lista|sistema|registros|datos)\b"
 )
 """Who has the number now says whose it was."""
 
@@ -108,7 +141,7 @@ def _undoubled(word: str) -> str:
 
 def _free(words: str, said: str) -> Kind:
     wrong_number = _wrong_number(words, said)
-    if not wrong_number and deaths.told(words):
+    if not wrong_number and (deaths.told(words) or deaths_tied.told(clauses(said))):
         return "death"
     if wrong_number or _asks(said):
         return "" if denied(clauses(said)) else "wrong_number" if wrong_number else "free"
@@ -118,7 +151,7 @@ def _free(words: str, said: str) -> Kind:
 def _wrong_number(words: str, said: str) -> bool:
     spelled = " ".join(clauses(said))
     found = any(pattern.search(line) for pattern in _WRONG_NUMBER for line in (words, said, spelled))
-    return bool(_STRANGER.search(words)) or (found and not _THEIR_WRONG_NUMBER.search(words))
+    return bool(_STRANGER.search(words) or _AT_ONCE.match(words)) or (found and not _THEIR_WRONG_NUMBER.search(words))
 
 
 def _asks(said: str) -> bool:
@@ -131,7 +164,7 @@ def _look(words: str, said: str) -> Look:
     known = command or any(wishes(said, code) for code in ("en", "es"))
     if known:
         return "no"
-    return listed(parts) or ("no" if any(turned(part) for part in parts) else look(parts))
+    return listed(parts) or ("no" if limited(parts) or any(map(turned, parts)) else look(parts))
 
 
 def _is_command(words: str) -> bool:

@@ -18,8 +18,10 @@ SHORTEST_MENDED_TWICE = 8
 def plain(text: str) -> str:
     """Lower case, without accents and apostrophes, "sooo" as "so"; punctuation and emoji stay."""
     # Apostrophes go first: NFKD would turn the acute accent people type for one into a space.
-    parts = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    kept = "".join(c for c in parts if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+    kept = text.translate(_APOSTROPHES).casefold()
+    if not kept.isascii():
+        parts = unicodedata.normalize("NFKD", kept)
+        kept = "".join(c for c in parts if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
     return _DRAWN_OUT.sub(r"\1", _SPACES.sub(" ", kept)).strip()
 
 

@@ -111,9 +111,9 @@ def test_commands_and_answers_are_understood() -> None:
 def test_red_flags_are_seen_and_look_alikes_let_be(rules: SafetyRules) -> None:
     """Recall at least 90 %, false alarms at most 20 % on look-alikes and 0.5 % on ordinary messages."""
     seen = [(safety_signs.read(str(row["text"]), rules), row) for row in rows("crisis")]
-    ordinary = [
-        safety_signs.read(str(row["text"]), rules) for kind in ("dates", "questions", "keywords") for row in rows(kind)
-    ]
+    # Some who only wrote of a visit told of a red flag indeed: ``alarm``.
+    others = [row for kind in ("dates", "questions", "keywords") for row in rows(kind) if not row.get("alarm")]
+    ordinary = [safety_signs.read(str(row["text"]), rules) for row in others]
 
     assert share(sign is not None for sign, row in seen if row["expected"] != "none") >= 0.9
     assert share(SAFETY[sign.level] in right(row) for sign, row in seen if sign and row["expected"] != "none") >= 0.95
