@@ -28,6 +28,7 @@ _ASKS = re.compile(
     r"que|cuando|donde|quien|por que|como|cual|puedo|debo|tengo que)\b"
 )
 _UNSURE = re.compile(
+    r"\bno (?:me|nos) acuerd|"
     r"\b(?:but|maybe|not sure|unsure|think|thought|idk|dunno|know|idea|clue|pero|creo|tal vez|quiza\w*|no se|"
     r"no estoy|seguro|segura|"
     r"depends|depende|wait|hmm)\b"
@@ -162,7 +163,8 @@ _ERASES = re.compile(
     r"(?:data|info|information|account|history|messages|conversation|everything|datos|informacion|cuenta|"
     r"historial|mensajes|todo|me|what (?:i|ive) (?:told|said|wrote|gave|sent|shared)|(?:todo )?lo (?:mio|que (?:le |"
     r"les )?(?:dije|"
-    r"escribi|puse|conte|mande)))\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|"
+    r"escribi|puse|conte|mande)))\b(?: (?:you have|that you have|on|about|of|from|me|here|please|now|sobre|de|mi|your|"
+    r"ur|system|files|su|sistema|"
     r"mio|tienen|tiene|que|por favor|you|i|ive|told|said|wrote|gave|les|dije))*(?: (?:about|sobre)(?: \w+){1,4})?"
 )
 _ERASED = re.compile(

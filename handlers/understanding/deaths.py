@@ -82,7 +82,9 @@ _GOD = (
 )
 _DIED = (
     r"(?:died(?! (?:down|laughing|out|inside|of (?:laughter|shame))\b)|pass(?:ed)? away|past away|passed on"
-    rf"{_WHEN}|passed(?: of| due| after| the (?:other|same|family)|{_WHEN})|pased(?: away)?|"
+    rf"{_WHEN}|"
+    rf"passed(?= on (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun))|"
+    rf"passed(?: of| due| after| the (?:other|same|family)|{_WHEN})|pased(?: away)?|"
     r"is (?:dead(?! (?:tired|wrong|set|serious|asleep|to)\b)|deceased|no longer (?:with us(?! on\b)|alive|living$)|"
     rf"not (?:with us|alive) anymore)|deceased|is gone(?: now)?{_AFTER_GONE}|"
     r"(?:didnt|did not|didn t|dint) make it (?:through|thru) (?:the )?(?:night|surgery|weekend|day)|"
@@ -102,7 +104,8 @@ _DIED = (
     r"se (?:me |nos )?fue (?:al cielo|con (?:dios|diosito|el senor))|"
     r"(?:ya )?(?:esta|descansa) (?:ya )?(?:con (?:dios|diosito|el senor)(?! en sus\b)|en (?:el cielo|la gloria)|"
     r"en paz(?! con\b))|ya no esta(?: con nosotros| entre nosotros)?(?= (?:ayer|anoche|hoy|gracias|por favor)\b|$)|"
-    r"ya no esta con nosotros|ya no vive$|descansa en paz|entrego su alma|esta en la presencia (?:del senor|de dios)|"
+    r"ya no esta con nosotros|ya no vive$|descans[ao] en paz(?! toda)|"
+    r"entrego su alma|esta en la presencia (?:del senor|de dios)|"
     r"nos dejo (?=(?:ayer|anoche|hoy|el|esta)\b)|se fue de este mundo|perdio la (?:batalla|vida|lucha)|"
     r"dejo de existir|paso a mejor vida|"
     r"partio (?:con (?:dios|el senor)|de este mundo)|ya (?:partio|descanso)(?= (?:ayer|anoche|hoy|en paz)\b|$))"
@@ -148,7 +151,9 @@ _RECENT = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:of(?! (?:these|those|this|your|them|course|us)\b)|from(?! (?:you|your|this)\b)|ago|when|years?|"
-    r"in (?:19|20)\d\d|last (?:year|month|spring|summer|fall|winter)|before|because|if|"
+    r"on the cross|(?:first|second|ex|primer|primera) (?:husband|wife|espos[oa]|marido)|"
+    r"(?:in|en)(?: the| el| los)? (?:(?:19|20)\d\d|\d\ds?(?! (?:min|hour|day|week|hora|dia|semana)))|"
+    r"last (?:year|month|spring|summer|fall|winter)|before|because|if|"
     r"back|de (?:esto|eso|leucemia|cancer|lo mismo|un|una)|hace|cuando|si|ano pasado|out|test|exam|inspection)\b"
 )
 _NEVER = re.compile(

@@ -82,7 +82,7 @@ _WRONG_NUMBER = (
     ),
 )
 _THEIR_WRONG_NUMBER = re.compile(
-    r"\b(?:gave|give|given|i (?:texted|told)|called|calling|call|dialed|had|was|is it|said my|"
+    r"\b(?:meant (?:for|to)|gave|give|given|i (?:texted|told)|called|calling|call|dialed|had|was|is it|said my|"
     r"have the wrong number for|clinic|"
     r"office|insurance|hospital|fax|dieron|dio|llame|marque|perdon|perdona|oficina|clinica|seguro)\b"
 )
