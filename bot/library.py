@@ -23,7 +23,7 @@ from handlers.address import Address
 from handlers.messages import Due, Event, OptOutType, Reply, Text, Turn
 from handlers.records import Person, Plan
 from handlers.scene import FixedText, Library, Programme, Scene
-from handlers.understanding import safety_signs
+from handlers.understanding import opt_out_score, safety_signs
 from scheduler import series
 
 Meaning = TypeVar("Meaning")
@@ -53,6 +53,7 @@ def read_library(programme: Programme, folder: Path = CONTENT, compare: Compare 
 def make_ready(library: Library) -> None:
     """Make what is made when it is first asked for."""
     library.index()
+    opt_out_score.make_ready()
     # All that was read stays for good. Unless told so, the garbage collector looks through it again and again: that was
     # a third of an alarm's time (docs/benchmarks.md).
     gc.freeze()

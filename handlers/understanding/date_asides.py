@@ -35,6 +35,7 @@ _OWN_DAYS = (
     r"(?:cant|cannot|couldnt|wont be able to) (?:do|make|come|go)\b|"
     r"no (?:puedo|podemos|puede|podre|podria)\b(?! (?:recordar|acordar|leer|encontrar|ver))|"
     r"(?<!el )(?<!mi )(?<!su )trabaj(?:o|a|amos)\b|"
+    r"(?:tired|exhausted|worn out|scared|nauseous|cansad[oa]|agotad[oa]|asustad[oa])\b|"
     r"(?:go|going|come|coming|be|get|getting|sent|send|sending|went|came|back) (?:me |him |her |us )?home\b|"
     r"discharged?\b|(?:dan|dieron|dar|daran) de alta|salgo del hospital|"
     r"(?:im|hes|shes|got|get|getting|stay\w*|still|been|out) (?:\w+ )?(?:in|of|at) the hospital\b|"

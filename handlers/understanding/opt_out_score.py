@@ -2,7 +2,7 @@
 
 The wordings and the meanings of words are data, ``opt_out_examples.toml`` beside this file. More wordings make this
 better; no code does. A text that stands there is what it is called there; any other is judged by logistic regression
-over words, meanings and their neighbours, learned in half a second when the first text needs it, the same each time.
+over words, meanings and their neighbours, learned in half a second, the same each time.
 """
 
 import functools
@@ -41,6 +41,12 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubt: str
     other: str
     meanings: Mapping[str, str]
+
+
+def make_ready() -> None:
+    """Learn now, not when the first text needs it."""
+    _weights()
+    _listed()
 
 
 def listed(parts: Iterable[str]) -> Look | None:

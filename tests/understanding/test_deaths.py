@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.understanding import commands, opt_outs
+from handlers.understanding import commands, deaths, opt_outs
+from handlers.understanding.words import bare
 
 TOLD = """
     mom didn't make it|we lost mom last night|my mother is gone|se murió mi nena|se nos fue mi mamita|she passed
@@ -129,3 +130,24 @@ def test_of_all_rows_none_is_read_as_a_death_that_is_no_opt_out() -> None:
     assert [
         row["text"] for row in rows if row["expected"] != "STOP" and opt_outs.opt_out(row["text"], "en") == "death"
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["my wife is gone. she passed on the 3rd", "she passed on Sunday", "mi mamita descansó en paz ayer"]
+)
+def test_a_death_with_its_day_is_heard(text: str) -> None:
+    """By a number or a weekday."""
+    assert deaths.told(bare(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("my sister had it too, she died in 98", "mi tío murió en el 98", "she died in the 90s", "he died in 2019"),
+        *("He died on the cross for us", "my first husband passed away, this is my second"),
+        *("descansó en paz toda la noche", "he passed on the test"),
+    ],
+)
+def test_an_old_death_a_creed_and_a_good_night_are_none(text: str) -> None:
+    """What it brings is final."""
+    assert not deaths.told(bare(text))
