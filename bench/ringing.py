@@ -23,6 +23,7 @@ from bot import app, logs
 from bot.channels.accounts import TelegramAccount
 from bot.channels.telegram import TelegramChannel
 from bot.channels.wire import Outcome, Outgoing, Sent
+from bot.library import make_ready
 from bot.serving import stop_signal
 from bot.storage import post
 from bot.storage.opening import open_store
@@ -62,7 +63,7 @@ async def wired(folder: Path, url: str, now: app.Now, tally: Tally) -> AsyncIter
     async with aiohttp.ClientSession() as session:
         store, channels = open_store(app.where(settings)), app.Channels(telegram=Silent(session, tally))
         bot, outbox = app.wired(settings, store, channels, now, library())
-        library().index()
+        make_ready(library())
         yield Idle(bot, store, functools.partial(app.at_work, bot, outbox, channels, settings))
         await store.close()
 

@@ -45,14 +45,13 @@ class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def make_ready() -> None:
     """Learn now, not when the first text needs it."""
-    _weights()
-    _listed()
+    _learned()
 
 
 def listed(parts: Iterable[str]) -> Look | None:
     """What the sheet says of these very clauses; None where they do not stand there. One word alone may be anything."""
     whole = f" {PAUSE} ".join(parts)
-    return _listed().get(whole) if " " in whole else None
+    return _learned().looks.get(whole) if " " in whole else None
 
 
 def look(parts: list[str]) -> Look:
@@ -72,7 +71,7 @@ def denied(parts: list[str]) -> bool:
 def score(parts: Iterable[str]) -> float:
     """How much the clauses (as ``opt_out_sentences.clauses`` leaves them) sound like an opt-out; 0 is even odds."""
     named = _features(parts)
-    weights = _weights()
+    weights = _learned().weights
     return sum(weights.get(feature, 0.0) for feature in named) / math.sqrt(len(named))
 
 
@@ -104,26 +103,27 @@ def _meanings() -> Mapping[str, str]:
     return dict.fromkeys(FOREIGN, "SICK") | ours
 
 
+class _Learned(msgspec.Struct, frozen=True):
+    looks: Mapping[str, Look]
+    """What the sheet's own wordings are."""
+    weights: Mapping[str, float]
+
+
 @functools.cache
-def _wordings() -> list[tuple[str, list[str]]]:
+def _learned() -> _Learned:
     sheet = _sheet()
     labelled = {"stop": sheet.stop, "doubt": sheet.doubt, "other": sheet.other}
-    return [(label, clauses(line)) for label, lines in labelled.items() for line in lines.split("\n") if line]
-
-
-@functools.cache
-def _listed() -> Mapping[str, Look]:
-    return {f" {PAUSE} ".join(parts): _LOOKS[label] for label, parts in _wordings()}
-
-
-@functools.cache
-def _weights() -> Mapping[str, float]:
-    return learn((_WANTED[label], _features(parts)) for label, parts in _wordings())
+    wordings = [(label, clauses(line)) for label, lines in labelled.items() for line in lines.split("\n") if line]
+    return _Learned(
+        looks={f" {PAUSE} ".join(parts): _LOOKS[label] for label, parts in wordings},
+        weights=learn((_WANTED[label], _features(parts)) for label, parts in wordings),
+    )
 
 
 def learn(examples: Iterable[tuple[float, list[str]]]) -> Mapping[str, float]:
     """Weights of the features from pairs of what is wanted (0 to 1) and the features that were found."""
-    pairs = list(examples)
+    named: dict[str, str] = {}  # each feature once in memory, however many wordings have it
+    pairs = [(wanted, [named.setdefault(feature, feature) for feature in found]) for wanted, found in examples]
     count = Counter(feature for _, found in pairs for feature in found)
     places = {feature: place for place, feature in enumerate(f for f, n in count.items() if n >= _SEEN)}
     rows = [(wanted, 1 / math.sqrt(len(found)), [places[f] for f in found if f in places]) for wanted, found in pairs]
