@@ -3,9 +3,11 @@
 And what those cost who only wait: at rest, and for somebody who moves a visit.
 """
 
+import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench.children import child, module
@@ -69,17 +71,18 @@ async def filled(folder: Path, people: int) -> str:
 
 async def rung(folder: Path, people: int, moment: str) -> Figures:
     """One run on a fresh copy of that database."""
-    copy = folder / "copy"
-    fresh(folder / str(people), copy)
-    found = await figures("bench.ringing", copy, DUE, moment)
-    shutil.rmtree(copy)
-    return found
+    with copied(folder / str(people)) as copy:
+        return await figures("bench.ringing", copy, DUE, moment)
 
 
-def fresh(full: Path, copy: Path) -> None:
-    """Copy a folder, and wait until it is on the disk: or the first commits would wait for that."""
+@contextlib.contextmanager
+def copied(full: Path) -> Iterator[Path]:
+    """A copy of a folder, once it is on the disk: or the first commits would wait for that."""
+    copy = full.with_name("copy")
     shutil.copytree(full, copy)
     settled()
+    yield copy
+    shutil.rmtree(copy)
 
 
 def settled() -> None:
@@ -89,11 +92,8 @@ def settled() -> None:
 
 async def theirs(folder: Path) -> Figures:
     """The same for the job store."""
-    copy = folder / "copy"
-    fresh(folder / "jobs", copy)
-    found = await figures("bench.peers.job_store", "ring", copy / "jobs.db", DUE)
-    shutil.rmtree(copy)
-    return found
+    with copied(folder / "jobs") as copy:
+        return await figures("bench.peers.job_store", "ring", copy / "jobs.db", DUE)
 
 
 async def figures(program: str, *arguments: object) -> Figures:

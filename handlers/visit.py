@@ -58,10 +58,11 @@ def when(scene: Scene, text: str) -> Turn | None:
 
 def told(scene: Scene, text: str) -> Turn | None:
     """A whole day and hour that nobody asked for; or a day alone, where it is said that it is the visit's."""
-    if other_events.is_other(bare(text)) and not hearing.tells_visit(text):
+    of_the_visit = hearing.tells_visit(text)
+    if other_events.is_other(bare(text)) and not of_the_visit:
         return None
     reading = dates.read(text, scene.now, zone_of(scene), scene.language)
-    half = reading.status in ("date_only", "ambiguous", "past") and hearing.tells_visit(text)
+    half = reading.status in ("date_only", "ambiguous", "past") and of_the_visit
     return hear(scene, text, {}) if reading.status == "ok" or half else None
 
 

@@ -70,15 +70,20 @@ def named_between(said: Iterable[Said], since: dt.datetime, before: dt.datetime)
 def _with_visit(here: Ground, visit: Appointment) -> Iterator[Wish]:
     """The touches that are still ahead, and before them ``start`` and ``asked``."""
     first = here.window.day(here.floor)
-    every = _touches(here.series, here.calendar, visit)
-    ahead = [(place, wish) for place, wish in every if _ahead(place, first)]
-    late = _late(here, visit, [place.touch for place, _ in every if not _ahead(place, first)])
+    ahead: list[tuple[Touch, Wish]] = []
+    gone: list[Touch] = []
+    for place, wish in _touches(here.series, here.calendar, visit):
+        if _ahead(place, first):
+            ahead.append((place.touch, wish))
+        else:
+            gone.append(place.touch)
+    late = _late(here, visit, gone)
     starts = bool(late) and here.floor < visit.at
     if starts:
         yield _waiting(here, "start", here.floor, late)
     yield from _asked(here, visit, first if starts else here.window.day(here.anchor))
-    for place, wish in ahead:
-        yield _touch(here, visit, place.touch, wish)
+    for touch, wish in ahead:
+        yield _touch(here, visit, touch, wish)
 
 
 def _ahead(place: Place, first: dt.date) -> bool:

@@ -28,11 +28,10 @@ _SPELLED = {
     "tmrrw": "tomorrow",
 }
 _WORD = re.compile(r"\b(?:" + "|".join(_SPELLED) + r")\b")
+_SPANISH_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 MONTH_NAMES = (
-    "january|february|march|april|june|july|august|september|october|november|december|enero|febrero|marzo|"
-    "abril|mayo|"
-    "junio|julio|agosto|septiembre|octubre|noviembre|diciembre|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|"
-    "ago|dic"
+    "january|february|march|april|june|july|august|september|october|november|december|"
+    f"{_SPANISH_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic"
 )
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _HOUR_FOLLOWS = r"(?=(?:at|@|a las?) ?\d{1,4}(?::\d\d)?\b|\d{1,2}:\d\d|\d{1,2} ?[ap]\b|\d{1,2} ?[ap]\.? ?m\b|\d{3,4}\b)"
@@ -90,7 +89,7 @@ _DAY_DEL_MONTH = re.compile(r"(^\d{1,2}|\b(?:el|del|dia) \d{1,2}) del (0?[1-9]|1
 _THIS_YEAR = re.compile(
     rf"((?:\b(?:{MONTH_NAMES}|may)|\d{{1,2}}(?:st|nd|rd|th)?),?) (?:(?:of|de|in) )?(?:this|este) (?:year|ano)\b"
 )
-_MONTHS = tuple(MONTH_NAMES.split("|")[11:23])
+_MONTHS = _SPANISH_MONTHS.split("|")
 
 
 def usual(line: str) -> str:

@@ -154,7 +154,7 @@ _OLD = re.compile(
     r"on the cross|(?:first|second|ex|primer|primera) (?:husband|wife|espos[oa]|marido)|"
     r"(?:in|en)(?: the| el| los)? (?:(?:19|20)\d\d|\d\ds?(?! (?:min|hour|day|week|hora|dia|semana)))|"
     r"last (?:year|month|spring|summer|fall|winter)|before|because|if|"
-    r"back|de (?:esto|eso|leucemia|cancer|lo mismo|un|una)|hace|cuando|si|ano pasado|out|test|exam|inspection)\b"
+    r"back|de (?:esto|eso|leucemia|cancer|lo mismo|un|una)|hace|cuando|si|ano pasado|out)\b"
 )
 _NEVER = re.compile(
     r"\b(?:almost|nearly|casi|por poco|dream\w*|nightmare|sone|(?:ever )?since (?:my|our|he|she|mom|dad|we|i)|"
